@@ -19,7 +19,7 @@ export const lienDeDemandeur = defineJob({
   backoff: 5_000,
 })
 
-/** Reads the workbook of the budget of a demande that is being filled in, and keeps what it says. */
+/** Reads the text of a file of a demande that is being filled in, and its workbook where it is the budget, and keeps what they say. */
 export const lectureDeBudgetEnLigne = defineJob({
   name: 'budget-en-ligne.lire',
   queue: 'analyses',

@@ -20,6 +20,23 @@ export const LIBELLE_GENRE: Record<Genre, string> = {
 /** The genre of a structure for people, one that nobody knows too. */
 export const nomDeGenre = (genre: Genre | null): string => (genre ? LIBELLE_GENRE[genre] : 'Genre non reconnu')
 
+const UN_GENRE: Record<Genre, string> = {
+  association: 'une association',
+  fondation: 'une fondation',
+  commune: 'une commune',
+  epci_syndicat: 'une intercommunalité ou un syndicat',
+  ccas_epl: 'un CCAS ou un établissement public local',
+  eple: 'un collège ou un lycée public',
+  ecole_privee: 'une école privée (OGEC)',
+  cooperative_scolaire: 'une coopérative scolaire',
+  autre_public: 'un organisme public',
+  entreprise: 'une entreprise',
+  particulier: 'un particulier',
+}
+
+/** One structure of this genre, inside a sentence: « pour une association ». */
+export const unDeGenre = (genre: Genre | null): string => (genre ? UN_GENRE[genre] : 'votre structure')
+
 /** The same inside a sentence: only the first letter loses its capital, « école privée (OGEC) ». */
 export function genreDansUnePhrase(genre: Genre | null): string {
   const nom = nomDeGenre(genre)

@@ -27,7 +27,7 @@ const UNE_FOIS: Readonly<Record<string, string>> = {
   'reglement.annoncer': 'annoncer un changement de règlement',
   'demandeur.lien': 'écrire un lien de mot de passe à un demandeur',
   'budget.lire': 'lire un budget',
-  'budget-en-ligne.lire': 'lire le budget d’une demande en ligne',
+  'budget-en-ligne.lire': 'lire une pièce ou le budget d’une demande en ligne',
   'piece-en-ligne.analyser': 'analyser une pièce d’une demande en ligne à l’antivirus',
   'piece.analyser': 'analyser une pièce à l’antivirus',
   'courriel.analyser': 'analyser un courriel reçu à l’antivirus',

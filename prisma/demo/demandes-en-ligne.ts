@@ -3,7 +3,8 @@ import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import type { ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { addDays, formatJour, jourDeParis } from '#domain/temps/jour'
 import { newKey } from '#infra/storage'
-import { attenduesDe, demandeDuMembre } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { attenduesDe } from '#infra/stores/demande-en-ligne/attendues'
+import { demandeDuMembre } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { demanderComplements } from '#usecases/complement/demander-complements'
@@ -94,7 +95,7 @@ type Deposee = { objet: string; dans?: number; codes?: (attendues: string[]) => 
 
 async function deposer(deps: DepsDemo, monde: Monde, { objet, dans, codes = () => ['LETTRE', 'RIB'] }: Deposee) {
   const { id, demandeur } = await commencer(deps, monde, objet, dans)
-  const attendues = await attenduesDe(deps.db, await demandeDuMembre(deps.db, demandeur.id, id))
+  const attendues = await attenduesDe(deps.db, await demandeDuMembre(deps.db, demandeur.id, id), deps.now())
   const { siret } = await deps.db.structure.findFirstOrThrow({
     where: { membres: { some: { demandeurId: demandeur.id } } },
   })

@@ -1,6 +1,7 @@
 import { lectureDeBudget, relectureDesBudgets } from '#jobs/catalogue'
 import { lectureDeBudgetEnLigne } from '#jobs/demandeur'
 import { lireBudget, relireBudgets } from '#usecases/budget/lire-budget'
+import { examinerPieceEnLigne } from '#usecases/demande-en-ligne/examiner-piece-en-ligne'
 import { lireBudgetEnLigne, relireBudgetsEnLigne } from '#usecases/demande-en-ligne/lire-budget-en-ligne'
 import { defineHandler } from '../define-handler'
 
@@ -10,7 +11,10 @@ export const lireBudgetHandler = defineHandler(lectureDeBudget, {
 })
 
 export const lireBudgetEnLigneHandler = defineHandler(lectureDeBudgetEnLigne, {
-  run: ({ pieceId }, deps) => lireBudgetEnLigne(deps, pieceId),
+  async run({ pieceId }, deps) {
+    await lireBudgetEnLigne(deps, pieceId)
+    await examinerPieceEnLigne(deps, pieceId)
+  },
 })
 
 export const relireBudgetsHandler = defineHandler(relectureDesBudgets, {

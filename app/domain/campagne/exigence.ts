@@ -43,9 +43,15 @@ export function resoudre({ exigence, condition }: LigneExigee, contexte: Context
   return { exigence: cas.sinon === 'NON_DEMANDEE' ? 'SI_PERTINENT' : cas.sinon, aVerifier: inconnus }
 }
 
+/** What one line asks of a dossier, beside what it says: `ecrite` in its case, `remplie` whether that case is the dossier's; null for unknown, and for a line without one. */
+export type Exigee = { exigence: Exigence; aVerifier: Fait[]; ecrite: Exigence; remplie: boolean | null }
+
 /** The lines that ask something of this dossier, with what they ask. */
 export const exigees = <L extends LigneExigee>(lignes: readonly L[], contexte: Contexte) =>
-  lignes.flatMap((ligne): (L & { exigence: Exigence; aVerifier: Fait[] })[] => {
+  lignes.flatMap((ligne): (L & Exigee)[] => {
     const { exigence, aVerifier } = resoudre(ligne, contexte)
-    return exigence === 'NON_DEMANDEE' ? [] : [{ ...ligne, exigence, aVerifier }]
+    if (exigence === 'NON_DEMANDEE') return []
+    const cas = lireCas(ligne.condition)
+    const remplie = cas && evaluer(cas.quand, contexte).valeur
+    return [{ ...ligne, exigence, aVerifier, ecrite: ligne.exigence, remplie }]
   })

@@ -49,8 +49,10 @@ export type CeQuiAChange = {
   reponses: ChampEnLigne[]
   /** Must be given now, and needed not be. */
   nouvelles: string[]
-  /** Were asked, and are no more. */
+  /** Were given and asked, and are asked no more. */
   abandonnees: string[]
+  /** The genre of the structure, where it may ask no more. */
+  exclu: Genre | null
 }
 
 const devientObligatoire = ({ apres }: ChangementDemande) => apres === 'OBLIGATOIRE'
@@ -78,14 +80,17 @@ export function genresConcernes(avant: readonly LigneStockee[], apres: readonly 
   })
 }
 
+/** What the campagne asks before and after, what was given (by code), and the genre of the structure where the campagne is no more open to it. */
+type Autour = Matrices & { donnees: readonly string[]; exclu: Genre | null }
+
 /**
  * What the changes since the règlement was read make of these answers; null when they say nothing to who gave them. An answer that was not given is
- * touched by nothing.
+ * touched by nothing, nor is a pièce that was not.
  */
 export function ceQuiAChange(
   changements: readonly Changement[],
   reponses: ReponsesEnLigne,
-  matrices: Matrices,
+  { donnees, exclu, ...matrices }: Autour,
 ): CeQuiAChange | null {
   const champs = [...new Set(changements.flatMap((un) => champsAnnonces(un.champs)))]
   const pieces = piecesChangees(matrices)
@@ -98,6 +103,8 @@ export function ceQuiAChange(
     reponses: [...new Set(champs.flatMap((champ): readonly ChampEnLigne[] => ANNONCES[champ]))].filter(
       (champ) => (reponses[champ] ?? '') !== '',
     ),
-    ...pieces,
+    nouvelles: pieces.nouvelles,
+    abandonnees: pieces.abandonnees.filter((code) => donnees.includes(code)),
+    exclu: champs.includes('genresEligibles') ? exclu : null,
   }
 }

@@ -24,6 +24,7 @@ export const changementDeReglement = (dit: DonneesChangementDeReglement): Courri
       fort('n’est pas encore déposée'),
       `. ${enLigne(dit.phrase)} Sans cela, elle ne peut plus être déposée.`,
     ),
+    ...(dit.ferme === null ? [] : [p(fort(enLigne(dit.ferme)))]),
     ...enListe('Ce qui change\u00a0:', dit.points),
     ...enListe(
       'Vos réponses à revoir\u00a0:',

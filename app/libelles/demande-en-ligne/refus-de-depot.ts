@@ -1,4 +1,5 @@
 import { REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { phraseEnVol } from '#libelles/demande-en-ligne/televersement'
 
 export const REFUS_DE_COMMENCER = {
   LECTEUR_SEUL:
@@ -11,7 +12,7 @@ export const REFUS_DE_COMMENCER = {
     'Votre structure a déjà 20 demandes commencées. Déposez-en ou supprimez-en une avant d’en commencer une autre.',
 } as const
 
-export const REFUS_DE_VALIDER = {
+const REFUS_DE_VALIDER = {
   LECTEUR_SEUL: REFUS_DE_REMPLIR.LECTEUR_SEUL,
   CAMPAGNE_CLOSE: 'La campagne est close\u00a0: cette demande n’est pas déposée. Écrivez à la mission.',
   INCOMPLETE: 'Il manque des réponses\u00a0: elles sont nommées plus bas, chacune avec le lien qui y mène.',
@@ -20,10 +21,23 @@ export const REFUS_DE_VALIDER = {
 } as const
 
 /** Why what was opened again could not be sent. */
-export const REFUS_DE_REDEPOSER = {
+const REFUS_DE_REDEPOSER = {
   LECTEUR_SEUL: REFUS_DE_REMPLIR.LECTEUR_SEUL,
   REFERMEE:
     'Le dossier s’est refermé\u00a0: ce que vous aviez écrit avant est gardé, et la mission l’examine. Demandez une nouvelle modification depuis la page du dossier.',
   INCOMPLETE: REFUS_DE_VALIDER.INCOMPLETE,
   CHANGEE: REFUS_DE_VALIDER.CHANGEE,
 } as const
+
+const phraseInfecte = (nomFichier: string): string =>
+  `«\u00a0${nomFichier}\u00a0» est infecté par un virus\u00a0: la demande ne se dépose pas avec lui. Retirez-le à l’étape des pièces, puis validez.`
+
+/** Why a demande was not deposited, or not again; `detail` names the file that keeps it. */
+export function phraseDeDepot(
+  reason: keyof typeof REFUS_DE_VALIDER | keyof typeof REFUS_DE_REDEPOSER | 'FICHIER_EN_VOL' | 'FICHIER_INFECTE',
+  detail = '',
+): string {
+  if (reason === 'FICHIER_EN_VOL') return phraseEnVol(detail)
+  if (reason === 'FICHIER_INFECTE') return phraseInfecte(detail)
+  return { ...REFUS_DE_VALIDER, ...REFUS_DE_REDEPOSER }[reason]
+}

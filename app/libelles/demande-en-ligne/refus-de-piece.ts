@@ -1,6 +1,7 @@
 import { PHOTOS_MAX } from '#domain/demande-en-ligne/pieces'
 import { compter } from '#domain/nombre'
 import { MAX_LIBELLE } from '#domain/piece/libelle'
+import { formatInstant } from '#libelles/temps'
 import { REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
 
 export const REFUS_DE_PIECE = {
@@ -9,6 +10,9 @@ export const REFUS_DE_PIECE = {
   PIECE_NON_DEMANDEE: 'Cette pièce n’est pas demandée à votre structure.',
   TROP_DE_FICHIERS:
     'Cette demande contient déjà 60 fichiers\u00a0: retirez-en un, ou réunissez plusieurs pages en un seul fichier.',
+  FICHIER_CHANGE:
+    'Le fichier a changé depuis que cette page est affichée\u00a0: relisez ce qui est donné, puis recommencez.',
+  DEJA_DONNE: 'Un fichier de ce nom est déjà donné pour cette pièce.',
   VIDE: 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis choisissez-le de nouveau.',
   PHOTO_HEIC:
     'Cette photo est au format HEIC, que nous ne lisons pas. Sur un iPhone, ouvrez Réglages, Appareil photo, Formats, choisissez «\u00a0Le plus compatible\u00a0» et reprenez la photo\u00a0; ou faites-en une capture d’écran, puis choisissez cette capture.',
@@ -26,6 +30,12 @@ export const REFUS_DE_PIECE = {
   SANS_PLACE:
     'La place manque chez nous\u00a0: ce fichier n’a pas été gardé. Recommencez plus tard, le reste de la demande est enregistré.',
 } as const
+
+type DejaDonne = { nomFichier: string; recuePar: string; recueLe: Date }
+
+/** A file of this name is there, of somebody else or not the one that was to be replaced: whose it is, and what to do. */
+export const phraseDejaDonne = ({ nomFichier, recuePar, recueLe }: DejaDonne): string =>
+  `«\u00a0${nomFichier}\u00a0» est déjà donné pour cette pièce, par ${recuePar}, le ${formatInstant(recueLe)}. Pour mettre le vôtre à sa place, choisissez «\u00a0Remplacer ${nomFichier}\u00a0», puis choisissez de nouveau votre fichier\u00a0; pour garder les deux, renommez le vôtre.`
 
 /** Why what an earlier dossier holds was not given again. */
 export const REFUS_DE_DETENUE = {

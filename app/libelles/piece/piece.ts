@@ -1,6 +1,7 @@
 import { compter } from '#domain/nombre'
 import type { Completude, EtatCompletude, Exigence } from '#domain/piece/completude'
 import { type CodePiece, type Controle, isCodePiece, type MotifControle, type RefusControle } from '#domain/piece/piece'
+import type { Genre } from '#domain/structure/genre'
 import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
 import { LIBELLE_FICHIER_BILAN } from '#libelles/suite-accord/fichier-de-bilan'
 
@@ -114,25 +115,48 @@ export const nomDePiece = (code: string | null): string => {
   return isCodePiece(code) ? LIBELLE_PIECE[code] : 'Pièce que cette version du logiciel ne connaît pas'
 }
 
+/** Who asks, as the portal names it to an association (docs/domaine.md § 1.5): of what the pièce is, and who signs for it (§ 3.2). */
+const QUI_DEMANDE: Partial<Record<Genre, { de: string; signataire: string }>> = {
+  association: { de: 'de l’association', signataire: ' du Président' },
+  fondation: { de: 'de la fondation', signataire: ' du Président' },
+  commune: { de: 'de la commune', signataire: ' du Maire' },
+  epci_syndicat: { de: 'de l’établissement', signataire: ' du Président' },
+  ccas_epl: { de: 'de l’établissement', signataire: ' du Président' },
+  eple: { de: 'de l’établissement', signataire: ' du Chef d’établissement' },
+  ecole_privee: { de: 'de l’école', signataire: ' du Président' },
+}
+const UNE_STRUCTURE = { de: 'de la structure', signataire: '' }
+
+/** What the portal calls a pièce after who asks. */
+const nomsSelonQui = ({ de, signataire }: typeof UNE_STRUCTURE) => ({
+  LETTRE: `Lettre datée/signée${signataire} sollicitant un soutien financier du CD62`,
+  COMPTES_N1: `Budget réalisé N-1 ${de}, signé`,
+  BUDGET_STRUCTURE_N: `Budget prévisionnel équilibré (année N) ${de}, signé, avec subvention sollicitée`,
+  RIB: `RIB au nom ${de}`,
+})
+
 /**
  * What the portal calls a pièce, where an officer says it shorter (docs/domaine.md § 1.5): who applies has these words on the screen where the
- * pièce is to be given. What the portal says to an association alone is left out.
+ * pièce is to be given.
  */
 const NOM_AU_PORTAIL = {
+  STATUTS: 'Statuts datés et signés par le Président',
   RECEPISSE_PREF: 'Récépissé de déclaration à la Préfecture',
   JO: 'Copie de l’extrait de publication au Journal Officiel',
-  COMPTES_N1: 'Budget réalisé N-1, signé',
-  BUDGET_STRUCTURE_N: 'Budget prévisionnel équilibré (année N), signé, avec subvention sollicitée',
   CER: 'Attestation d’engagement au respect des 7 principes du contrat d’engagement républicain',
   ACCORD_PARTENAIRE: 'Accord de coopération / partenariat avec le partenaire du pays de destination',
   DOMICILE_JEUNES: 'Justificatif de domicile de moins de 3 mois pour les jeunes qui participent à la mobilité',
 } as const satisfies Partial<Record<CodePiece, string>>
 
-/** The name of a pièce in what an applicant reads. */
-export function nomPourLeDemandeur(code: string): string {
+/** The name of a pièce in what an applicant reads; of this genre, where it is known. */
+export function nomPourLeDemandeur(code: string, genre: Genre | null = null): string {
   const duBilan = codeFichierBilan(code)
   if (duBilan) return LIBELLE_FICHIER_BILAN[duBilan]
-  return code in NOM_AU_PORTAIL ? NOM_AU_PORTAIL[code as keyof typeof NOM_AU_PORTAIL] : nomDePiece(code)
+  const noms: Record<string, string> = {
+    ...NOM_AU_PORTAIL,
+    ...nomsSelonQui((genre && QUI_DEMANDE[genre]) ?? UNE_STRUCTURE),
+  }
+  return noms[code] ?? nomDePiece(code)
 }
 
 const COMPTE = {

@@ -4,7 +4,8 @@ import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import type { Db } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { demandeAidee, motsDe } from '#infra/stores/demande-en-ligne/aide'
-import { attenduesDe, lireDemande, reponsesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { attenduesDe } from '#infra/stores/demande-en-ligne/attendues'
+import { lireDemande, piecesDonnees, reponsesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { vueOuverte } from '#infra/stores/demandeur/vue-du-demandeur'
 
 /** Demandes shown at once, the ones that close first. */
@@ -58,7 +59,7 @@ export async function aideAVoir(db: Db, agent: Agent, { id, now }: { id: string;
         nomFichier,
         taille,
       })),
-      manquantes: piecesAbsentes(await attenduesDe(db, lue), lue.pieces),
+      manquantes: piecesAbsentes(await attenduesDe(db, lue, now), piecesDonnees(lue)),
       mots: await motsDe(db, id),
     },
   }

@@ -97,7 +97,7 @@ async function piecesDe(db: Db, campagneId: string, genre: Genre) {
     .filter((ligne) => ligne.genre === genre)
     .map((ligne) => {
       const { code, exigence } = ligne
-      return { code, nom: nomPourLeDemandeur(code), mention: mentionDePiece(exigence, lireCas(ligne.condition)) }
+      return { code, nom: nomPourLeDemandeur(code, genre), mention: mentionDePiece(exigence, lireCas(ligne.condition)) }
     })
     .sort((a, b) => Number(a.mention !== null) - Number(b.mention !== null))
 }

@@ -1,33 +1,39 @@
 import { formatMontant } from '#domain/budget/montant'
 import type { Demandeur } from '#domain/acces/acteur'
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
+import { vueDeFichier } from '#domain/demande-en-ligne/place-de-fichier'
 import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
 import { CHAMPS_D_ETAPE, peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { estReponseOuverte, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
 import { estPieceOuverte } from '#domain/portail/modification'
 import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
-import { lireCas } from '#domain/campagne/exigence'
+import { type Analyse, estOuvrable } from '#domain/piece/antivirus'
 import { seMontre } from '#domain/piece/depot'
 import { remarquesAuDemandeur } from '#domain/piece/signalement'
+import { lireGenre } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { ouvertureActuelle } from '#infra/fichier-recu'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
+import { attenduesDe, attenduesDesBrouillons } from '#infra/stores/demande-en-ligne/attendues'
 import { changementsDe } from '#infra/stores/demande-en-ligne/changement-de-reglement'
 import { aideDe, motsDe } from '#infra/stores/demande-en-ligne/aide'
 import {
-  attenduesDe,
   campagneDe,
   demandeDuMembre,
   fichiersDeModification,
   piecesDonnees,
   reponsesDe,
+  sansInfecte,
   signalementsDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
-import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
+import { faitsDuReglement } from '#libelles/campagne/annonce'
+import { pourquoiDemandee } from '#libelles/campagne/pourquoi-demandee'
+import { ETAT_DE_FICHIER } from '#libelles/demande-en-ligne/etat-de-fichier'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 /**
@@ -37,23 +43,26 @@ import { nomPourLeDemandeur } from '#libelles/piece/piece'
 export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
   const lue = await demandeDuMembre(db, demandeur.id, id)
   const reponses = reponsesDe(lue)
-  const attendues = await attenduesDe(db, lue)
+  const attendues = await attenduesDe(db, lue, now)
   const saisie = verifierSaisie(lue.role, lue, now)
   const ecrivable = saisie.ok ? saisie.value : null
   const ouverture = reouverture(lue, now)
-  const pieces = attendues.map(({ code, exigence, condition }) => ({
+  const genre = lireGenre(lue.structure.genre)
+  const etatDe = etatsDesFichiers(lue)
+  const fichiers = fichiersDe(lue).map((une) => ({ ...une, ...etatDe(une.id), vue: vueDeFichier(une) }))
+  const pieces = attendues.map(({ code, ...attendue }) => ({
     code,
-    nom: nomPourLeDemandeur(code),
-    mention: mentionDePiece(exigence, lireCas(condition)),
-    obligatoire: exigence === 'OBLIGATOIRE',
+    nom: nomPourLeDemandeur(code, genre),
+    mention: pourquoiDemandee(attendue, { genre, annee: lue.campagne.annee }),
+    obligatoire: attendue.exigence === 'OBLIGATOIRE',
     ouverte: ecrivable !== null && estPieceOuverte(ecrivable, code),
     deposes: (lue.dossier?.pieces ?? [])
       .filter((une) => une.code === code)
       .flatMap(({ versions }) => versions.map(({ nomFichier, recueLe }) => ({ nomFichier, recueLe }))),
-    fichiers: fichiersDe(lue).filter((une) => une.code === code),
+    fichiers: fichiers.filter((une) => une.code === code),
   }))
   const manquantes = piecesAbsentes(attendues, piecesDonnees(lue))
-  const changement = await changementsDe(db, lue)
+  const changement = await changementsDe(db, lue, now)
   const { libelle, reglages } = reglementDe(lue.campagne)
   const montant = montantDemandeDit(reponses)
   return {
@@ -63,7 +72,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     deposeeLe: lue.deposeeLe,
     deposeePar: lue.deposeePar,
     changeeLe: lue.changeeLe,
-    changement: changement && direChangement(changement),
+    changement: changement && direChangement(changement, lireGenre(lue.structure.genre)),
     peutRemplir: peutRemplir(lue.role),
     dossierId: lue.dossierId,
     ouverture: ouverture && {
@@ -84,6 +93,10 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     aReprendre: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses)),
     montantDit: montant === null ? null : formatMontant(montant),
     pieces,
+    /** Files of a pièce that is asked no more, by the règlement or by the answers. */
+    horsDemande: fichiers
+      .filter((une) => !attendues.some(({ code }) => code === une.code))
+      .map((une) => ({ ...une, nom: nomPourLeDemandeur(une.code ?? '', genre) })),
     manquantes,
     completes: etapesCompletes({ reponses, manquantes }),
     pourcent: pourcentDe({ reponses, manquantes }),
@@ -91,6 +104,18 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
 }
 
 type DuDossier = Pick<Awaited<ReturnType<typeof demandeDuMembre>>, 'pieces' | 'dossier'>
+
+/** Of each file by its id, what the antivirus makes of it: `etat`, in words where there is something to say, and whether it opens. */
+function etatsDesFichiers({ pieces, dossier }: DuDossier) {
+  const analyses = new Map<string, Analyse>([
+    ...pieces.map(({ id, analyse }) => [id, analyse] as const),
+    ...fichiersDeModification(dossier).map(({ cle, analyse }) => [idDuFichier(cle), analyse ?? 'NON_ANALYSE'] as const),
+  ])
+  return (id: string) => {
+    const ouverture = ouvertureActuelle(analyses.get(id) ?? 'NON_ANALYSE')
+    return { ouvrable: estOuvrable(ouverture), etat: ETAT_DE_FICHIER[ouverture] }
+  }
+}
 
 /** The files that may be taken back: before the deposit, those given; since, those that wait beside it. */
 const fichiersDe = ({ pieces, dossier }: DuDossier) =>
@@ -137,19 +162,13 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
   const lues = await db.demandeEnLigne.findMany({
     where: { structureId, deposeeLe: null },
-    include: { structure: true, campagne: true, reponses: true, pieces: { select: { code: true } } },
+    include: { structure: true, campagne: true, reponses: true, pieces: { select: { code: true, analyse: true } } },
     orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
   })
-  // One structure is asked the same pièces by one campagne, however many demandes it began there.
-  const premieres = [...new Map(lues.map((une) => [une.campagneId, une])).values()]
-  const demandees = new Map(
-    await Promise.all(
-      premieres.map(async (une) => [une.campagneId, await attenduesDe(db, { ...une, dossier: null })] as const),
-    ),
-  )
+  const attendues = await attenduesDesBrouillons(db, lues, now)
   return lues.map((une) => {
     const reponses = reponsesDe(une)
-    const manquantes = piecesAbsentes(demandees.get(une.campagneId) ?? [], une.pieces)
+    const manquantes = piecesAbsentes(attendues.get(une.id) ?? [], sansInfecte(une.pieces))
     return {
       id: une.id,
       campagne: une.campagne.libelle,

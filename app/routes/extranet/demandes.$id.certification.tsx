@@ -2,10 +2,9 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
-import { adresseDeposee, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { REFUS_DE_REDEPOSER, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/refus-de-depot'
+import { adresseDeposee } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { phraseDeDepot } from '#libelles/demande-en-ligne/refus-de-depot'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
-import { phraseEnVol } from '#libelles/demande-en-ligne/televersement'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { televersementsVus } from '#queries/extranet/televersements'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
@@ -41,18 +40,12 @@ export const action = demandeurAction(
     const { redepot, ...certification } = form
     if (redepot) {
       const redeposee = await redeposerDemande(deps, demandeur, { ...params, ...certification })
-      if (!redeposee.ok)
-        return refuser(
-          redeposee.reason === 'FICHIER_EN_VOL'
-            ? phraseEnVol(redeposee.detail ?? '')
-            : REFUS_DE_REDEPOSER[redeposee.reason],
-        )
+      if (!redeposee.ok) return refuser(phraseDeDepot(redeposee.reason, redeposee.detail))
       return redirect(adresseDuSuivi(redeposee.value.dossierId))
     }
     const deposee = await validerDemande(deps, demandeur, { ...params, ...certification })
     if (deposee.ok) return redirect(adresseDeposee(params.id))
-    if (deposee.reason === 'FICHIER_EN_VOL') return refuser(phraseEnVol(deposee.detail ?? ''))
-    return refuser({ ...REFUS_DE_REMPLIR, ...REFUS_DE_VALIDER }[deposee.reason])
+    return refuser(phraseDeDepot(deposee.reason, deposee.detail))
   },
 )
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { MAX_OCTETS } from '#domain/piece/depot'
 import { adresseDeposee } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
+import { phraseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
 import { piecesDeDemande } from '#queries/extranet/pieces-de-demande'
 import { EtapePieces } from '#ui/extranet/demande-en-ligne/etape-pieces'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -23,11 +24,13 @@ export const action = demandeurEnvoi(
   { params: PARAMS, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },
   async ({ deps, demandeur, params, recus, refuser }) => {
     if (!recus.ok) return refuser(REFUS_D_ENVOI[recus.reason])
-    const code = recus.value.textes['code'] ?? ''
+    const { code = '', remplace = '' } = recus.value.textes
     const [fichier] = recus.value.fichiers
     if (!fichier) return { ...refuser(REFUS_DE_PIECE.SANS_FICHIER), code }
-    const donnee = await donnerPiece(deps, demandeur, { ...params, code, nomFichier: fichier.nom, recue: fichier.cle })
-    if (!donnee.ok) return { ...refuser(donnee.detail ?? REFUS_DE_PIECE[donnee.reason]), code }
+    const donnee = await donnerPiece(deps, demandeur, {
+      ...{ ...params, code, remplace, nomFichier: fichier.nom, recue: fichier.cle },
+    })
+    if (!donnee.ok) return { ...refuser(phraseDeTeleversement(donnee.reason, donnee.detail)), code }
     return { soumission: { status: 'success' as const }, code }
   },
 )

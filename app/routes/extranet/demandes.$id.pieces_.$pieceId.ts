@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { adresseDEtape, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 import { fichierDeDemande } from '#queries/extranet/pieces-de-demande'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
@@ -15,9 +16,9 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
 
 /** Takes one file away. */
 export const action = demandeurAction(
-  { params: PARAMS, form: z.object({}) },
-  async ({ deps, demandeur, params, refuser }) => {
-    const retiree = await retirerPiece(deps, demandeur, params)
-    return retiree.ok ? redirect(adresseDEtape(params.id, 'PIECES')) : refuser(REFUS_DE_REMPLIR[retiree.reason])
+  { params: PARAMS, form: z.object({ vue: z.string().default('') }) },
+  async ({ deps, demandeur, params, form, refuser }) => {
+    const retiree = await retirerPiece(deps, demandeur, { ...params, ...form })
+    return retiree.ok ? redirect(adresseDEtape(params.id, 'PIECES')) : refuser(REFUS_DE_PIECE[retiree.reason])
   },
 )

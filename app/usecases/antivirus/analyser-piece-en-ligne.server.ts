@@ -1,6 +1,6 @@
 import type { DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import { promettreLecture, promettreLectureDeBudget } from '#infra/stores/demande-en-ligne/lecture-de-piece'
+import { promettreLecture, promettreLectureDuContenu } from '#infra/stores/demande-en-ligne/lecture-de-piece'
 import { analyser } from '#usecases/antivirus/analyser-fichiers'
 import { reprendreAnalysesDe } from '#usecases/antivirus/reprendre-analyses'
 
@@ -14,7 +14,7 @@ export async function analyserPieceEnLigne(deps: DepsAntivirus, pieceId: string)
     await analyser(deps, cle, {
       noter: async (tx, data) => {
         const note = await tx.pieceEnLigne.updateMany({ where: { id: pieceId, cle, analyse }, data })
-        if (note.count > 0 && data.analyse === 'SAIN') await promettreLectureDeBudget(tx, { id: pieceId, code })
+        if (note.count > 0 && data.analyse === 'SAIN') await promettreLectureDuContenu(tx, pieceId)
         return note
       },
       sujet: { objet: 'demande-en-ligne', objetId: demandeEnLigneId, detail: { fichier: nomFichier, piece: code } },
@@ -27,4 +27,4 @@ export async function analyserPieceEnLigne(deps: DepsAntivirus, pieceId: string)
 
 /** Promises anew the scan of the files of demandes that wait for one. */
 export const reprendreAnalysesEnLigne = (deps: DepsAntivirus): Promise<number> =>
-  reprendreAnalysesDe(deps, 'PIECE_EN_LIGNE', (tx, id) => promettreLecture(tx, { id, code: '' }))
+  reprendreAnalysesDe(deps, 'PIECE_EN_LIGNE', (tx, id) => promettreLecture(tx, { id }))

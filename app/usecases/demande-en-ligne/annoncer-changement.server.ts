@@ -1,6 +1,7 @@
 import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { joursRestants } from '#domain/demande-en-ligne/depot'
+import { lireGenre } from '#domain/structure/genre'
 import { changementDeReglement } from '#emails/modeles/changement-de-reglement'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
@@ -48,14 +49,19 @@ const annoncerUn = ({ db, now }: Deps, vise: { id: string; changementId: string;
     const { id, changementId, faitLe } = vise
     const tenue = await demandeATenir(tx, id)
     if (!tenue || tenue.changementsDits.includes(changementId)) return false
-    const change = joursRestants(campagneDe(tenue), le) === null ? null : await changementsDe(tx, tenue)
+    const change = joursRestants(campagneDe(tenue), le) === null ? null : await changementsDe(tx, tenue, le)
     if (!change || (tenue.reglementLuLe && tenue.reglementLuLe > faitLe)) return false
     await tx.demandeEnLigne.update({
       where: { id },
       data: { changementsDits: { push: changementId } },
       select: { id: true },
     })
-    const courriels = await ecrireAuxMembres(tx, tenue, { changementId, faitLe, le, dit: direChangement(change) })
+    const courriels = await ecrireAuxMembres(tx, tenue, {
+      changementId,
+      faitLe,
+      le,
+      dit: direChangement(change, lireGenre(tenue.structure.genre)),
+    })
     await writeJournal(tx, SYSTEME, {
       acte: 'annoncerChangement',
       objet: 'demande-en-ligne',

@@ -22,7 +22,16 @@ export type RefusDeCommencerTeleversement =
   RefusDAnnonce | RefusDePlace | RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan | 'SANS_PLACE'
 
 /** `id` is the name that it will have, `taille` is in bytes and `sha256` in hexadecimal: both are announced. */
-type Annonce = { id: string; pour: PourQuoi; code: string; nomFichier: string; taille: number; sha256: string }
+type Annonce = {
+  id: string
+  pour: PourQuoi
+  code: string
+  nomFichier: string
+  /** The file that it takes the place of, as it was shown; none without it. */
+  remplace?: string
+  taille: number
+  sha256: string
+}
 
 const UNE_HEURE_MS = 60 * 60_000
 
@@ -33,12 +42,12 @@ const UNE_HEURE_MS = 60 * 60_000
 export async function commencerTeleversement(
   { db, storage, now }: DepsFichiers,
   demandeur: Demandeur,
-  { id, pour, code, taille, sha256, ...annonce }: Annonce,
+  { id, pour, code, taille, sha256, remplace = '', ...annonce }: Annonce,
 ): Promise<Result<{ id: string; recu: number }, RefusDeCommencerTeleversement>> {
   const nomFichier = abreger(nettoyer(annonce.nomFichier), 200)
   const prendre = async (tx: Tx): Promise<Result<{ id: string; recu: number }, RefusDeCommencerTeleversement>> => {
     const le = now()
-    const permis = await peutEnvoyer(tx, demandeur, { pour, code, le })
+    const permis = await peutEnvoyer(tx, demandeur, { pour, code, nomFichier, remplace, le })
     if (!permis.ok) return permis
     const annoncable = verifierAnnonce({ nomFichier, taille, sha256 })
     if (!annoncable.ok) return annoncable
@@ -50,13 +59,16 @@ export async function commencerTeleversement(
       where: { ...meme, sha256, finiLe: null },
       select: { id: true, recu: true },
     })
-    if (connu) return ok(connu)
+    if (connu) {
+      await tx.televersement.update({ where: { id: connu.id }, data: { remplace }, select: { id: true } })
+      return ok(connu)
+    }
     const place = verifierPlace(taille, await enVol(tx, demandeur.id, { pour, le }))
     if (!place.ok) return place
     // What was said of the last one was read.
     await tx.televersement.deleteMany({ where: { ...meme, finiLe: { not: null }, refus: { not: '' } } })
     await tx.televersement.create({
-      data: { ...meme, id, nomFichier, taille, sha256, creeLe: le, recuLe: le },
+      data: { ...meme, id, nomFichier, remplace, taille, sha256, creeLe: le, recuLe: le },
       select: { id: true },
     })
     await storage.put(cleDeTeleversement(id), new Uint8Array())
@@ -72,10 +84,11 @@ export async function commencerTeleversement(
 async function peutEnvoyer(
   tx: Tx,
   demandeur: Demandeur,
-  { pour, code, le }: { pour: PourQuoi; code: string; le: Date },
+  { pour, ...donne }: { pour: PourQuoi; code: string; nomFichier: string; remplace: string; le: Date },
 ): Promise<Result<unknown, RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan>> {
   if ('demandeEnLigneId' in pour)
-    return peutDonner(tx, await tenirDemande(tx, demandeur.id, pour.demandeEnLigneId), { code, le })
+    return peutDonner(tx, demandeur, await tenirDemande(tx, demandeur.id, pour.demandeEnLigneId), donne)
+  const { code, le } = donne
   const vise = { ...pour, code, le }
   return codeFichierBilan(code) ? peutDonnerAuBilan(tx, demandeur, vise) : peutRepondre(tx, demandeur, vise)
 }

@@ -2,7 +2,7 @@ import { estUnBudget, lectureDeJson, lectureEnJson } from '#domain/budget/lectur
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { lireFichierRecu } from '#infra/fichier-recu'
-import { budgetsALire, promettreLectureDeBudget } from '#infra/stores/demande-en-ligne/lecture-de-piece'
+import { budgetsALire, promettreLectureDuContenu } from '#infra/stores/demande-en-ligne/lecture-de-piece'
 import { lireBudgetDepose } from '#lecteurs/budget-depose'
 import type { Prisma } from '#prisma'
 
@@ -32,6 +32,6 @@ export async function lireBudgetEnLigne({ db, storage }: DepsFichiers, pieceId: 
 export const relireBudgetsEnLigne = ({ db, now }: Deps): Promise<number> =>
   db.$transaction(async (tx) => {
     const pieces = await budgetsALire(tx, { depuis: new Date(now().getTime() - DELAI_MS), limite: LIMITE })
-    for (const piece of pieces) await promettreLectureDeBudget(tx, piece)
+    for (const piece of pieces) await promettreLectureDuContenu(tx, piece.id)
     return pieces.length
   })

@@ -8,11 +8,11 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { adressePublique } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
+import { manquantesDe } from '#infra/stores/demande-en-ligne/attendues'
 import {
   campagneDe,
   type DemandeATenir,
   demandeATenir,
-  manquantesDe,
   reponsesDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
@@ -63,7 +63,7 @@ const rappelerUne = ({ db, now }: Deps, id: string): Promise<boolean> =>
 async function ecrireAuxMembres(tx: Tx, tenue: DemandeATenir, { rappel, le }: { rappel: Rappel; le: Date }) {
   const { id, structure, campagne } = tenue
   const reponses = reponsesDe(tenue)
-  const pourcent = pourcentDe({ reponses, manquantes: await manquantesDe(tx, tenue) })
+  const pourcent = pourcentDe({ reponses, manquantes: await manquantesDe(tx, tenue, le) })
   return ecrireAQuiRemplit(tx, structure.id, {
     modele: 'demande_a_deposer',
     cle: `${cleUnique('rappel-demande', id)}/${rappel}`,

@@ -5,18 +5,25 @@ import { reouverture } from '#domain/demande-en-ligne/saisie'
 import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
-import { marquerChangee, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import {
+  fichierInfecte,
+  marquerChangee,
+  reponsesDe,
+  tenirDemande,
+} from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
 import { retenirReponses } from '#usecases/demande-en-ligne/retenir-reponses'
 import { refermerAuDepot } from '#usecases/deverrouillage/retenir-modification'
 
-export type RefusDeRedeposer = 'LECTEUR_SEUL' | 'REFERMEE' | 'INCOMPLETE' | 'CHANGEE' | 'FICHIER_EN_VOL'
+export type RefusDeRedeposer =
+  'LECTEUR_SEUL' | 'REFERMEE' | 'INCOMPLETE' | 'CHANGEE' | 'FICHIER_EN_VOL' | 'FICHIER_INFECTE'
 
 /**
  * The structure puts the pen down: what it changed since the dossier was opened again is certified and waits for an officer, and the opening is over. Sent
- * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified. FICHIER_EN_VOL names a file that has not come whole yet. Throws NotFound.
+ * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified. FICHIER_EN_VOL names a file that has not come whole yet, FICHIER_INFECTE
+ * one that the antivirus locked. Throws NotFound.
  */
 export const redeposerDemande = (
   { db, now }: Deps,
@@ -38,6 +45,8 @@ export const redeposerDemande = (
     if (!permis.ok) return permis
     const enVol = await fichierEnVol(tx, id, le)
     if (enVol !== null) return no('FICHIER_EN_VOL', enVol)
+    const infecte = fichierInfecte(tenue)
+    if (infecte !== null) return no('FICHIER_INFECTE', infecte)
     if (tenue.version !== version) return no('CHANGEE')
 
     await certifier(tx, demandeur, { id, reponses: certification, le })

@@ -64,10 +64,11 @@ async function prendre(
   demandeur: Demandeur,
   { televersement, contenu }: { televersement: TeleversementCharge; contenu: Buffer },
 ): Promise<Result<unknown, RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan>> {
-  const { id, code, nomFichier } = televersement
+  const { id, code, nomFichier, remplace } = televersement
   const pour = pourQuoi(televersement)
   const fichier = { code, nomFichier, contenu, televersement: id }
-  if ('demandeEnLigneId' in pour) return garderPiece(deps, demandeur, { ...fichier, id: pour.demandeEnLigneId })
+  if ('demandeEnLigneId' in pour)
+    return garderPiece(deps, demandeur, { ...fichier, remplace, id: pour.demandeEnLigneId })
   const joint = { ...fichier, ...pour }
   return codeFichierBilan(code)
     ? garderFichierDeBilan(deps, demandeur, joint)

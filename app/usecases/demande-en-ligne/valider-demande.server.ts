@@ -14,6 +14,7 @@ import {
   campagneDe,
   type DemandeChargee,
   demandeDuMembre,
+  fichierInfecte,
   reponsesDe,
   tenirNumero,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
@@ -27,7 +28,7 @@ import { garderRecapitulatif } from '#usecases/demande-en-ligne/depot/garder-rec
 import { poserDemande } from '#usecases/demande-en-ligne/depot/poser-demande'
 import { direPropositions } from '#usecases/fil-rouge/proposer-rapprochements'
 
-export type RefusDeValider = RefusDeDeposer | 'CHANGEE' | 'SANS_NUMERO' | 'FICHIER_EN_VOL'
+export type RefusDeValider = RefusDeDeposer | 'CHANGEE' | 'SANS_NUMERO' | 'FICHIER_EN_VOL' | 'FICHIER_INFECTE'
 
 /** Read as deposited before its number is known: numbers are given last. */
 const EN_ATTENTE = '00000'
@@ -35,7 +36,8 @@ const EN_ATTENTE = '00000'
 /**
  * Deposits a demande: it becomes a dossier with its pièces, its number, its journal and the two mails that say that it arrived (CRPA R112-11-1,
  * R112-11-2), or nothing does. Deposited twice it is deposited once. What is judged is the instant at which it arrived here. `version` is that of
- * the summary which was certified, `faitA` where it was: CHANGEE where the summary is another now. FICHIER_EN_VOL names a file that has not come whole yet. Throws NotFound.
+ * the summary which was certified, `faitA` where it was: CHANGEE where the summary is another now. FICHIER_EN_VOL names a file that has not come whole yet, FICHIER_INFECTE one that the antivirus
+ * locked. Throws NotFound.
  */
 export const validerDemande = (
   { db, now }: Deps,
@@ -54,6 +56,8 @@ export const validerDemande = (
       if (!permis.ok) return permis
       const enVol = await fichierEnVol(tx, id, le)
       if (enVol !== null) return no('FICHIER_EN_VOL', enVol)
+      const infecte = fichierInfecte(demandeEnLigne)
+      if (infecte !== null) return no('FICHIER_INFECTE', infecte)
       if (demandeEnLigne.version !== version) return no('CHANGEE')
 
       await certifier(tx, demandeur, { id, reponses: certification, le })

@@ -12,7 +12,15 @@ import { cleDeTeleversement, televersementDe } from '#infra/stores/demande-en-li
 import { ADRESSE_TELEVERSEMENTS, phraseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
 import { deps, type DepsWeb, urlDeLaBase } from '#web/deps'
 
-type Annonce = { id: string; pour: PourQuoi; code: string; nomFichier: string; taille: number; sha256: string }
+type Annonce = {
+  id: string
+  pour: PourQuoi
+  code: string
+  nomFichier: string
+  remplace: string
+  taille: number
+  sha256: string
+}
 type Morceau = { depuis: number; flux: AsyncIterable<Uint8Array>; continuer: () => boolean }
 
 /** What the protocol asks the application to do, each an act that the route gives. */
@@ -69,12 +77,12 @@ class Magasin extends DataStore {
   }
 
   override async create(upload: Upload): Promise<Upload> {
-    const { nom = '', sha256 = '', code = '', demande, dossier } = upload.metadata ?? {}
+    const { nom = '', sha256 = '', code = '', remplace, demande, dossier } = upload.metadata ?? {}
     const vise = dossier ?? demande ?? ''
     if (!UUID.test(vise)) throw INCONNU
     const pour = dossier ? { dossierId: vise } : { demandeEnLigneId: vise }
     const commence = await this.actes.commencer(deps, this.demandeur, {
-      ...{ id: upload.id, pour, code: code ?? '', nomFichier: nom ?? '' },
+      ...{ id: upload.id, pour, code: code ?? '', nomFichier: nom ?? '', remplace: remplace ?? '' },
       ...{ taille: upload.size ?? 0, sha256: sha256 ?? '' },
     })
     if (!commence.ok) throw refuser(commence)

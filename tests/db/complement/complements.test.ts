@@ -48,7 +48,7 @@ test('asking stops the clock, moves the state, freezes the mail for five minutes
   })
   for (const mots of [
     'Il manque encore 2\u00a0éléments pour l’étudier\u00a0:',
-    '• RIB – pièce absente du dossier → envoyez le RIB de la structure',
+    '• RIB au nom de la structure – pièce absente du dossier → envoyez le RIB de la structure',
     'avant le 3\u00a0juin\u00a02025 inclus, en répondant à ce message',
     'est suspendu (article L.\u00a0114-5 du code des relations entre le public et l’administration)',
     'ce rejet interviendrait le 1er\u00a0juillet\u00a02025.',

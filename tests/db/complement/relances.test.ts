@@ -43,7 +43,7 @@ test('the job reminds once 5 days before the limit, of what is still missing, th
     expect(await suivre(iso)).toEqual({ depassees: 0, relances: 0 })
   const [avant] = await relances(dossier.id)
   expect(avant).toMatchObject({ acteurType: 'SYSTEME', partirLe: new Date('2025-05-29T06:00:00Z') })
-  expect(avant?.texte).toContain('• RIB – pièce absente du dossier')
+  expect(avant?.texte).toContain('• RIB au nom de la structure – pièce absente du dossier')
   expect(avant?.texte).not.toContain('Statuts')
   expect(avant?.texte).toContain('1er\u00a0juillet\u00a02025')
 
@@ -116,7 +116,7 @@ test('reminded by lot: each dossier once, and a dossier that may not be reminded
     'Aucune adresse mail\u00a0: relancez par téléphone ou par courrier.',
   ])
   const apercu = await apercuDeLigne(le, agent, { lotId: id, numero: deux.numero })
-  expect(apercu?.courriel.texte).toContain('• RIB – pièce absente du dossier')
+  expect(apercu?.courriel.texte).toContain('• RIB au nom de la structure – pièce absente du dossier')
   expect(await relances(deux.id)).toEqual([])
   await lots.lancer(agent, id)
   await Promise.all([lots.traiter(id), lots.traiter(id)])

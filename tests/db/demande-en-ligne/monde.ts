@@ -34,7 +34,7 @@ export async function uneDetenue(db: Db, structureId: string): Promise<string> {
 }
 
 type Ecrit = { id: string; etape: EtapeEcrite; miennes: ReponsesEnLigne; base?: ReponsesEnLigne }
-type Donne = { id: string; code: string; nomFichier: string; contenu?: Buffer }
+type Donne = { id: string; code: string; nomFichier: string; remplace?: string; contenu?: Buffer }
 
 /** A database with its two campagnes, and what a structure does in it; read it inside tests. */
 export function unMondeEnLigne() {

@@ -63,7 +63,7 @@ describe('the récapitulatif of a deposit', () => {
     const { tout } = await lire(new Uint8Array(joints[0]?.content ?? Buffer.alloc(0)))
     expect(tout).toContain(`Numéro de la demande ${numero}`)
     expect(tout).toContain('01/06/2027 à 12:00 (heure de Paris)')
-    expect(tout).toContain('Lettre de demande Lettre signée.pdf')
+    expect(tout).toContain('Lettre datée/signée sollicitant un soutien financier du CD62 Lettre signée.pdf')
     const rendu = await recapitulatifDuDemandeur({ db: monde.db }, anne, dossierId)
     expect(rendu.nom).toBe(`recapitulatif-${numero}.pdf`)
     expect(rendu.recapitulatif.ok && Buffer.from(rendu.recapitulatif.value).equals(joints[0]?.content as Buffer)).toBe(

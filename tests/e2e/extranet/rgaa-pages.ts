@@ -67,8 +67,8 @@ const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/
 async function donnerUnFichier(page: Page): Promise<string> {
   const id = await commencer(page)
   await page.goto(`/extranet/demandes/${id}/pieces`)
-  const piece = page.getByRole('region', { name: 'Lettre de demande' })
-  await piece.locator('input[type=file]').setInputFiles(await lettre('Lettre signée.pdf'))
+  const piece = page.getByRole('region', { name: 'Lettre datée/signée' })
+  await piece.locator('input[type=file]:not([capture])').setInputFiles(await lettre('Lettre signée.pdf'))
   await expect(piece.getByRole('list', { name: /^Fichiers donnés/ })).toContainText('Lettre signée.pdf')
   return id
 }

@@ -16,7 +16,7 @@ async function entrerEtCommencer(page: Page): Promise<string> {
   return commencer(page)
 }
 
-const lettreDe = (page: Page) => page.getByRole('region', { name: 'Lettre de demande' })
+const lettreDe = (page: Page) => page.getByRole('region', { name: 'Lettre datée/signée' })
 
 test('20 Mo cut three times, one web process killed, are ended through the other: the same bytes, hardly any sent twice, one pièce', async ({
   page,
@@ -113,7 +113,7 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
 
   // Chosen as a document: photos alone are made a PDF before they leave. Slow enough to be on its way however long the pages are looked at.
   await debit(LENT)
-  await piece.locator('input[type=file]').setInputFiles(photo)
+  await piece.locator('input[type=file]:not([capture])').setInputFiles(photo)
   const barre = piece.getByRole('progressbar', { name: 'Envoi de Statuts signés.pdf' })
   await expect(barre).toBeVisible()
   await expect(piece.getByText(/Statuts signés\.pdf\s: [1-9]\d?\s% \(.* sur 20\sMo\)/)).toBeVisible()
@@ -137,7 +137,7 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
   await expect(arrete).toContainText(/arrivé à \d+\s%.*Pour reprendre, choisissez à nouveau le même fichier\./)
   await montrer(page, 'extranet-televersement-arrete')
   await debit(-1)
-  await piece.locator('input[type=file]').setInputFiles(photo)
+  await piece.locator('input[type=file]:not([capture])').setInputFiles(photo)
   // What is in it is looked at once it has come, as in a file sent at once.
   await expect(piece.getByRole('alert')).toContainText('Le nom annonce .pdf')
   await expect(barre).toBeHidden()
@@ -169,7 +169,7 @@ test('without a script what stopped on its way is told and given up by a button,
   await piece.getByRole('button', { name: 'Abandonner l’envoi de Lettre.jpg' }).click()
   await expect(nue).toHaveURL(new RegExp(`${id}/pieces$`))
   await expect(piece.getByRole('list')).toHaveCount(0)
-  await piece.locator('input[type=file]').setInputFiles({ name: 'Lettre.jpg', mimeType: 'image/jpeg', buffer: contenu })
+  await piece.locator('input[type=file]:not([capture])').setInputFiles({ name: 'Lettre.jpg', mimeType: 'image/jpeg', buffer: contenu })
   await piece.getByRole('button', { name: 'Envoyer' }).click()
   await expect(piece.getByRole('list')).toContainText('Lettre.jpg')
   await sans.close()

@@ -50,7 +50,7 @@ test('a budget is downloaded with what the form says, given, read at once, and w
   await piece.getByRole('link', { name: /^Télécharger 62MEI Budget/ }).click()
   const chemin = await (await descente).path()
   await piece
-    .locator('input[type=file]')
+    .locator('input[type=file]:not([capture])')
     .setInputFiles({ name: 'Budget.xlsx', mimeType: XLSX, buffer: await remplir(chemin, 25_000) })
   await expect(piece.getByRole('list', { name: 'Ce que le budget montre' })).toContainText('diffèrent de')
   await expect(piece.getByRole('list', { name: 'Ce que le budget montre' })).toContainText('cellule Budget!')
@@ -59,10 +59,10 @@ test('a budget is downloaded with what the form says, given, read at once, and w
   await expect(piece.getByText(/est lu/)).toBeVisible()
 
   await piece
-    .locator('input[type=file]')
+    .locator('input[type=file]:not([capture])')
     .setInputFiles({ name: 'Budget.xlsx', mimeType: XLSX, buffer: await remplir(chemin, 10_000) })
   await expect(piece.getByRole('list', { name: 'Ce que le budget montre' })).not.toContainText('diffèrent de')
-  await piece.locator('input[type=file]').setInputFiles({
+  await piece.locator('input[type=file]:not([capture])').setInputFiles({
     name: 'Budget.pdf',
     mimeType: 'application/pdf',
     buffer: await unPdf([{ texte: 'Budget', x: 72, y: 700 }]),
@@ -113,7 +113,7 @@ async function uneImage(page: Page, type: 'image/png' | 'image/jpeg') {
 test('photos chosen together are given as one PDF; a photo that few read is told how to be taken', async ({ page }) => {
   await ecrireLeProjet(page)
   const piece = page.getByRole('region', { name: 'RIB' })
-  const champ = piece.locator('input[type=file]')
+  const champ = piece.locator('input[type=file]:not([capture])')
   await champ.setInputFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('ftypheic') })
   await expect(piece.getByRole('alert')).toContainText('Le plus compatible')
   const [png, jpeg] = [await uneImage(page, 'image/png'), await uneImage(page, 'image/jpeg')]
@@ -148,7 +148,7 @@ test('where no script comes, the budget is downloaded, given, and what it says i
   await piece.getByRole('link', { name: /^Télécharger 62MEI Budget/ }).click()
   const chemin = await (await descente).path()
   await piece
-    .locator('input[type=file]')
+    .locator('input[type=file]:not([capture])')
     .setInputFiles({ name: 'Budget.xlsx', mimeType: XLSX, buffer: await remplir(chemin, 25_000) })
   await piece.getByRole('button', { name: 'Envoyer' }).click()
   await expect(async () => {
@@ -160,7 +160,7 @@ test('where no script comes, the budget is downloaded, given, and what it says i
   }).toPass({ timeout: 30_000 })
   const rib = page.getByRole('region', { name: 'RIB' })
   await rib
-    .locator('input[type=file]')
+    .locator('input[type=file]:not([capture])')
     .setInputFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('ftypheic') })
   await rib.getByRole('button', { name: 'Envoyer' }).click()
   await expect(rib.getByRole('alert')).toContainText('Le plus compatible')

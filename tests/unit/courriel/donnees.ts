@@ -145,10 +145,10 @@ export const donnees: Donnees = {
   changement_reglement: {
     ...{ prenom: 'Anne', structure: 'Comité', objet: 'Fresque', campagne: 'Jumelages 2027', adresse: null },
     phrase: 'Le règlement a changé le 12 juin 2027\u00a0: relisez-le et cochez de nouveau la case.',
+    ferme: 'Cette aide n’est plus ouverte à une structure comme la vôtre (association).',
     points: ['les pays'],
     reponses: [{ champ: 'pays', question: 'Pays' }],
-    nouvelles: ['RIB'],
-    abandonnees: ['Budget'],
+    ...{ nouvelles: ['RIB'], abandonnees: ['Budget'] },
   },
   demande_a_deposer: {
     prenom: 'Anne',

@@ -96,7 +96,7 @@ Ce que vous pouvez modifier :
 
 • Budget
 • champ « Téléphone »
-• pièce « RIB »
+• pièce « RIB au nom de la structure »
 
 Pourquoi :
 
@@ -189,8 +189,8 @@ Déposez maintenant votre demande de subvention sur e-partenaire (https://portai
 
 Pièces à joindre :
 
-• Lettre de demande
-• RIB
+• Lettre datée/signée sollicitant un soutien financier du CD62
+• RIB au nom de la structure
 
 La fiche pré-projet prépare votre dossier : elle ne vaut pas demande de subvention.
 

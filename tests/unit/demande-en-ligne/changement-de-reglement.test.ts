@@ -12,7 +12,7 @@ import { direChangement } from '#libelles/demande-en-ligne/changement-de-regleme
 
 const MAI = new Date('2027-05-02T10:00:00Z')
 const JUIN = new Date('2027-06-12T10:00:00Z')
-const AUCUNE = { avant: [], apres: [] }
+const AUCUNE = { avant: [], apres: [], donnees: [], exclu: null }
 const REPONSES = { objet: 'Fresque', pays: 'Allemagne', montantDemande: '10000', dateDebut: '12/07/2027' }
 
 const ligne = (genre: 'association' | 'commune', code: 'RIB' | 'LETTRE', exigence: 'OBLIGATOIRE' | 'SI_PERTINENT') => ({
@@ -35,9 +35,10 @@ describe('what changed of a règlement, to who fills in a demande', () => {
       reponses: ['pays', 'montantDemande'],
       nouvelles: [],
       abandonnees: [],
+      exclu: null,
     })
     const { phrase, points } = direChangement(
-      dit ?? { ...{ le: MAI, champs: [], reponses: [] }, ...{ nouvelles: [], abandonnees: [] } },
+      dit ?? { ...{ le: MAI, champs: [], reponses: [] }, ...{ nouvelles: [], abandonnees: [], exclu: null } },
     )
     expect(phrase.replace(/\u00a0/g, ' ')).toBe(
       'Le règlement a changé le 12 juin 2027 : relisez-le et cochez de nouveau la case.',
@@ -55,10 +56,25 @@ describe('what changed of a règlement, to who fills in a demande', () => {
     const avant = [ligne('association', 'RIB', 'SI_PERTINENT'), ligne('association', 'LETTRE', 'OBLIGATOIRE')]
     const apres = [ligne('association', 'RIB', 'OBLIGATOIRE')]
     expect(piecesChangees({ avant, apres })).toEqual({ nouvelles: ['RIB'], abandonnees: ['LETTRE'] })
-    expect(ceQuiAChange([{ le: MAI, champs: [] }], {}, { avant, apres })).toMatchObject({ le: MAI, nouvelles: ['RIB'] })
+    const dePieces = (donnees: string[]) =>
+      ceQuiAChange([{ le: MAI, champs: [] }], {}, { avant, apres, donnees, exclu: null })
+    expect(dePieces(['LETTRE'])).toMatchObject({ le: MAI, nouvelles: ['RIB'], abandonnees: ['LETTRE'] })
+    // What is asked no more touches who had given it.
+    expect(dePieces(['RIB'])).toMatchObject({ le: MAI, nouvelles: ['RIB'], abandonnees: [] })
     expect(genresConcernes(avant, apres)).toEqual(['association'])
     expect(genresConcernes(avant, [...avant, ligne('commune', 'RIB', 'SI_PERTINENT')])).toEqual([])
     expect(genresConcernes(avant, [...avant, ligne('commune', 'RIB', 'OBLIGATOIRE')])).toEqual(['commune'])
+  })
+
+  test('a structure that may ask no more is told so, once the genres are what changed', () => {
+    const exclue = { ...AUCUNE, exclu: 'commune' as const }
+    const dit = ceQuiAChange([{ le: MAI, champs: ['genresEligibles'] }], REPONSES, exclue)
+    expect(dit?.exclu).toBe('commune')
+    expect(dit && direChangement(dit).ferme).toBe(
+      'Cette aide n’est plus ouverte à une structure comme la vôtre (commune).',
+    )
+    const autre = ceQuiAChange([{ le: MAI, champs: ['pays'] }], REPONSES, exclue)
+    expect(autre && direChangement(autre).ferme).toBeNull()
   })
 
   test('whatever changes: only what was answered is touched, only what is announced is said, and silence is the absence of both', () => {

@@ -5,7 +5,16 @@ import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { Prisma } from '#prisma'
 
-type Ligne = {
+/** Beside a campagne that is called `c`: was this structure granted something the year before, and is that year in the database? */
+const subventionnee = (structureId: Prisma.Sql) => Prisma.sql`
+  EXISTS (SELECT 1 FROM dossier a JOIN campagne ca ON ca.id = a.campagne_id
+    WHERE a.structure_id = ${structureId} AND a.etat IN ('ACCORDE', 'ACCORDE_PARTIEL') AND ca.annee = c.annee - 1)`
+const PRECEDENTE = Prisma.sql`
+  EXISTS (SELECT 1 FROM campagne cp WHERE cp.dispositif = c.dispositif AND cp.annee = c.annee - 1)`
+
+type Subventions = { subventionnee: boolean; precedente: boolean }
+
+type Ligne = Subventions & {
   id: string
   dispositif: Dispositif
   montant: bigint
@@ -15,8 +24,6 @@ type Ligne = {
   depose: Date | null
   donnees: unknown
   faits: unknown
-  subventionnee: boolean
-  precedente: boolean
 }
 
 /**
@@ -28,12 +35,24 @@ export async function contextesDesDossiers(tx: Tx | Db, ids: readonly string[]):
   const lignes = await tx.$queryRaw<Ligne[]>`
     SELECT d.id, c.dispositif::text AS dispositif, d.montant_demande_cents AS montant, d.cout_total_cents AS cout,
       d.nb_participants AS participants, d.pays, d.depose_le AS depose, d.donnees, d.faits,
-      EXISTS (SELECT 1 FROM dossier a JOIN campagne ca ON ca.id = a.campagne_id
-        WHERE a.structure_id = d.structure_id AND a.etat IN ('ACCORDE', 'ACCORDE_PARTIEL') AND ca.annee = c.annee - 1) AS subventionnee,
-      EXISTS (SELECT 1 FROM campagne cp WHERE cp.dispositif = c.dispositif AND cp.annee = c.annee - 1) AS precedente
+      ${subventionnee(Prisma.sql`d.structure_id`)} AS subventionnee, ${PRECEDENTE} AS precedente
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id
     WHERE d.id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`
   return new Map(lignes.map((ligne) => [ligne.id, contexteDe(ligne)]))
+}
+
+const renouvellement = ({ subventionnee: une, precedente }: Subventions): boolean | null =>
+  une ? true : precedente ? false : null
+
+/** The same of what is no dossier yet: was its structure granted something the year before this campagne? Null where nobody here can know. */
+export async function renouvellementDe(
+  tx: Tx | Db,
+  { structureId, campagneId }: { structureId: string; campagneId: string },
+): Promise<boolean | null> {
+  const [lues] = await tx.$queryRaw<Subventions[]>`
+    SELECT ${subventionnee(Prisma.sql`${structureId}::uuid`)} AS subventionnee, ${PRECEDENTE} AS precedente
+    FROM campagne c WHERE c.id = ${campagneId}::uuid`
+  return lues ? renouvellement(lues) : null
 }
 
 function contexteDe(ligne: Ligne): Contexte {
@@ -47,7 +66,7 @@ function contexteDe(ligne: Ligne): Contexte {
     creeeLe: dits.creeeLe ?? null,
     deposeLe: ligne.depose && fromDate(ligne.depose),
     mineurs: dits.mineurs ?? null,
-    renouvellement: dits.renouvellement ?? (ligne.subventionnee ? true : ligne.precedente ? false : null),
+    renouvellement: dits.renouvellement ?? renouvellement(ligne),
     signataireDifferent: dits.signataireDifferent ?? null,
   }
 }

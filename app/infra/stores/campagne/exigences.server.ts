@@ -1,12 +1,10 @@
-import type { Fait } from '#domain/campagne/condition'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
-import { exigees } from '#domain/campagne/exigence'
-import type { Exigence } from '#domain/piece/completude'
+import { type Exigee, exigees } from '#domain/campagne/exigence'
 import type { Db, Tx } from '#infra/db'
 import { contextesDesDossiers } from '#infra/stores/campagne/contexte'
 import type { Prisma } from '#prisma'
 
-/** `id` is null for what is no dossier yet: a fiche. The genre is as its row keeps it: the database compares it, nobody is shown it. */
+/** `id` is null for a fiche: nothing of its case is known. The genre is as its row keeps it: the database compares it, nobody is shown it. */
 type Dossier = {
   id: string | null
   exigencesId: string | null
@@ -18,7 +16,7 @@ type Dossier = {
 export type LigneAttendue = Prisma.PieceAttendueGetPayload<object>
 
 /** One pièce asked of one dossier: `exigence` is what its case makes of it, `aVerifier` what would have to be known to be sure. */
-export type Attendue = LigneAttendue & { exigence: Exigence; aVerifier: Fait[] }
+export type Attendue = LigneAttendue & Exigee
 
 /** The version a campagne asks by today, or asked by at this instant: the last one published. Null when nothing was ever published. */
 export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string, le?: Date): Promise<string | null> {
@@ -39,7 +37,7 @@ export async function attenduesDuDossier(
   if (!structure.genre) return []
   const version = exigencesId ?? (await exigencesEnVigueur(tx, campagneId))
   const lignes = await lignesDuGenre(tx, version, structure.genre)
-  return id ? attenduesParmi(tx, id, lignes) : attenduesSansDossier(lignes)
+  return id ? attenduesParmi(tx, id, lignes) : exigees(lignes, CONTEXTE_INCONNU)
 }
 
 /** The lines of a version that speak of this genre, in reading order; none where there is no version, or a genre that nobody knows. */
@@ -62,9 +60,6 @@ export async function attenduesParmi(
   const contexte = conditionnee ? (await contextesDesDossiers(tx, [dossierId])).get(dossierId) : undefined
   return exigees(lignes, contexte ?? CONTEXTE_INCONNU)
 }
-
-/** The same of what is no dossier yet: nothing of its case is known. */
-export const attenduesSansDossier = (lignes: readonly LigneAttendue[]): Attendue[] => exigees(lignes, CONTEXTE_INCONNU)
 
 /** Gives a new campagne what another asks for today, as its first published version; nothing where that one asks for nothing. */
 export async function copierExigences(tx: Tx, { de, vers, le }: { de: string; vers: string; le: Date }): Promise<void> {

@@ -1,10 +1,8 @@
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
-import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import type { CampagneAnnoncee } from '#domain/campagne/annonce'
 import { lireReponsesEnLigne, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
-import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
+import { type Analyse, estVerrouille } from '#domain/piece/antivirus'
 import type { Signalement } from '#domain/piece/depot'
-import { lireGenre } from '#domain/structure/genre'
 import { type FichierModifie, lireFichiers } from '#domain/portail/modification'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
@@ -116,37 +114,27 @@ export const campagneDe = ({ campagne }: Pick<DemandeChargee, 'campagne'>): Camp
   return { etat: campagne.etat, ouverteLe, echeanceFiche, echeanceDepot }
 }
 
-/** The pièces asked of it: those of the genre of its structure, by what its campagne asks today, or asked when it was deposited. */
-export const attenduesDe = (
-  db: Db | Tx,
-  {
-    campagneId,
-    structure,
-    dossier,
-  }: Pick<DemandeChargee, 'campagneId' | 'structure'> & {
-    dossier: { id: string; exigencesId: string | null; campagneId: string } | null
-  },
-) =>
-  attenduesDuDossier(db, {
-    ...(dossier ?? { id: null, exigencesId: null, campagneId }),
-    structure: { genre: lireGenre(structure.genre) },
-  })
+/** Of these files, those that the antivirus did not find infected: nobody will ever open the others. */
+export const sansInfecte = <F extends { analyse?: Analyse }>(fichiers: readonly F[]): F[] =>
+  fichiers.filter(({ analyse = 'NON_ANALYSE' }) => !estVerrouille(analyse))
 
-/** What was given of the pièces: before the deposit, with it, and since it was opened again. */
+/** What was given of the pièces: before the deposit, with it, and since it was opened again. An infected file is none. */
 export const piecesDonnees = ({ pieces, dossier }: Pick<DemandeATenir, 'pieces' | 'dossier'>) => [
-  ...pieces,
+  ...sansInfecte(pieces),
   ...(dossier?.pieces ?? []),
-  ...fichiersDeModification(dossier),
+  ...sansInfecte(fichiersDeModification(dossier)),
 ]
+
+/** The name of a file that keeps it from being deposited, found infected; null where there is none. */
+export function fichierInfecte({ pieces, dossier }: Pick<DemandeATenir, 'pieces' | 'dossier'>): string | null {
+  const recus = [...pieces, ...fichiersDeModification(dossier)]
+  return recus.find(({ analyse = 'NON_ANALYSE' }) => estVerrouille(analyse))?.nomFichier ?? null
+}
 
 /** The files that wait beside the deposit, once it was opened again. */
 export const fichiersDeModification = (
   dossier: { modifications: readonly { fichiers: unknown }[] } | null,
 ): FichierModifie[] => (dossier?.modifications ?? []).flatMap(({ fichiers }) => lireFichiers(fichiers))
-
-/** Of the pièces asked, the ones that must be given and are not. */
-export const manquantesDe = async (db: Db | Tx, demandeEnLigne: DemandeATenir): Promise<string[]> =>
-  piecesAbsentes(await attenduesDe(db, demandeEnLigne), piecesDonnees(demandeEnLigne))
 
 /** What was noticed of a file as it came; written by `lireDepot` (#usecases/piece/lire-depot). */
 export const signalementsDe = ({ signalements }: { signalements: unknown }): Signalement[] =>

@@ -1,4 +1,4 @@
-import { CODES_BUDGET, estUnBudget, SCHEMA_LECTURE } from '#domain/budget/lecture/lecture-gardee'
+import { CODES_BUDGET, SCHEMA_LECTURE } from '#domain/budget/lecture/lecture-gardee'
 import { analysesOuvrables } from '#domain/piece/antivirus'
 import type { Tx } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
@@ -17,15 +17,14 @@ export const A_LIRE = {
 type Piece = { id: string; code: string }
 
 /** Promises what is to be done of a file in the transaction that receives it: its scan where an antivirus is set, and then its reading. */
-export async function promettreLecture(tx: Tx, { id, code }: Piece): Promise<void> {
+export async function promettreLecture(tx: Tx, { id }: Pick<Piece, 'id'>): Promise<void> {
   if (antivirusVoulu()) await promiseJob(tx, analyseDePieceEnLigne, { pieceId: id })
-  else await promettreLectureDeBudget(tx, { id, code })
+  else await promettreLectureDuContenu(tx, id)
 }
 
-/** Promises the reading of a file that may be opened, where it is a budget. */
-export async function promettreLectureDeBudget(tx: Tx, { id, code }: Piece): Promise<void> {
-  if (estUnBudget(code)) await promiseJob(tx, lectureDeBudgetEnLigne, { pieceId: id })
-}
+/** Promises the reading of a file that may be opened: of its text, and of its workbook where it is a budget. */
+export const promettreLectureDuContenu = (tx: Tx, id: string): Promise<void> =>
+  promiseJob(tx, lectureDeBudgetEnLigne, { pieceId: id })
 
 type SansPromesse = { depuis: Date; limite: number }
 

@@ -10,7 +10,7 @@ type Props = { entete: Pick<Entete, 'id' | 'campagne'>; changement: ChangementDi
 /** The règlement is no longer the one that was ticked: what moved in it, and which answers that touches. */
 export function ChangementDeReglement({ entete: { id, campagne }, changement }: Props) {
   if (changement === null) return null
-  const { phrase, points, reponses, nouvelles, abandonnees } = changement
+  const { phrase, ferme, points, reponses, nouvelles, abandonnees } = changement
   const aRevoir = reponses.map(({ champ, question }) => (
     <Link key={champ} to={`${adresseDEtape(id, etapeDe(champ))}#${champ}`}>
       {question}
@@ -24,6 +24,7 @@ export function ChangementDeReglement({ entete: { id, campagne }, changement }: 
         {' · '}
         <Link to={`${adresseDEtape(id, 'PROJET')}#reglementLu`}>Cocher la case</Link>
       </p>
+      {ferme && <p>{ferme}</p>}
       <Liste titre="Ce qui change" mots={points} />
       <Liste titre="Vos réponses à revoir" mots={aRevoir} />
       <Liste titre="Pièces nouvellement demandées" mots={nouvelles} />

@@ -1,30 +1,21 @@
 import { type ChangeEvent, useRef, useState, useSyncExternalStore } from 'react'
-import { choixDeFichiers, verifierFichier } from '#domain/demande-en-ligne/pieces'
-import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
-import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 import type { PourQuoi } from '#domain/demande-en-ligne/televersement'
 import { EnvoiEnCours, EnvoisArretes, type TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import { useEnvoiParMorceaux } from '#ui/extranet/demande-en-ligne/envoi-par-morceaux'
+import type { Prepare } from '#ui/extranet/demande-en-ligne/fichier-choisi'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-/** What can be told of a file before it leaves. `propose` is a name that will do. */
-type Avertissement = { phrase: string; propose: string | null }
+/** What is done with a file before it leaves is fetched as a hand comes near. */
+const approcher = () => import('#ui/extranet/demande-en-ligne/fichier-choisi').catch(() => null)
 
-const raccourcir = (libelle: string): string =>
-  Array.from(libelle.normalize('NFC')).slice(0, MAX_LIBELLE).join('').trim()
-
-function avertir({ name, size }: File): Avertissement | null {
-  const pris = verifierFichier({ nom: name, taille: size })
-  if (pris.ok) return null
-  const phrase = REFUS_DE_PIECE[pris.reason]
-  if (pris.reason !== 'LIBELLE_TROP_LONG') return { phrase, propose: null }
-  const { libelle, extension } = lireNom(name)
-  const court = raccourcir(libelle)
-  return { phrase, propose: extension ? `${court}.${extension}` : court }
+const SANS_RESEAU: Prepare = {
+  fichier: null,
+  phrase: 'La page n’a pas pu préparer ce fichier. Vérifiez votre réseau, puis choisissez-le de nouveau.',
+  propose: null,
 }
 
 /** Puts a file in the place of what was chosen. */
@@ -34,24 +25,13 @@ function mettre(champ: HTMLInputElement, fichier: File) {
   champ.files = choix.files
 }
 
-/** What was chosen as the one file that leaves: photos are put together, by what is loaded then only. */
-async function enUnFichier(code: string, choisis: readonly File[]): Promise<File | keyof typeof REFUS_DE_PIECE> {
-  const [premier] = choisis
-  if (!premier) return 'SANS_FICHIER'
-  const noms = choisis.map(({ name }) => name)
-  const choix = choixDeFichiers(code, noms)
-  if (choix === 'TEL_QUEL') return premier
-  if (choix !== 'EN_UN_PDF') return choix
-  const { reunirPhotos } = await import('#ui/extranet/demande-en-ligne/photos')
-  const pdf = await reunirPhotos(choisis, raccourcir(lireNom(premier.name).libelle) || 'Photo')
-  return pdf ?? (choisis.length > 1 ? 'PHOTO_ILLISIBLE' : premier)
-}
-
 const rien = () => () => undefined
 
 type Props = {
   pour: PourQuoi
   piece: { code: string; nom: string; fichiers: readonly { id: string; recueLe: Date }[] }
+  /** Its files that another may take the place of, as they are shown; absent where none may, nor a photo be taken. */
+  aRemplacer?: readonly { vue: string; nomFichier: string }[]
   /** The files of this pièce that are on their way. */
   enVol: readonly TeleversementVu[]
   /** What a sending without a script answered. */
@@ -62,13 +42,14 @@ type Props = {
  * A file leaves as soon as it is chosen, piece by piece, so that what was cut goes on; whole, by the button, where the page has no script or the browser cannot.
  * Photos leave as one PDF.
  */
-export function DonnerPiece({ pour, piece: { code, nom, fichiers }, enVol, recue }: Props) {
+export function DonnerPiece({ pour, piece: { code, nom, fichiers }, aRemplacer, enVol, recue }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'donnerPieceEnLigne', objet: `${Object.values(pour).join()} ${code}` })
   const morceaux = useEnvoiParMorceaux({ pour, code, enVol })
   const reponse = envoi.data ?? recue
   const form = useRef<HTMLFormElement>(null)
-  const champ = useRef<HTMLInputElement>(null)
-  const [avertissement, avertirDe] = useState<Avertissement | null>(null)
+  /** Where the last file was chosen. */
+  const champ = useRef<HTMLInputElement | null>(null)
+  const [avertissement, avertirDe] = useState<Prepare | null>(null)
   const [reunit, reunir] = useState(false)
   // Without a script several files cannot be made one: one at a time is asked.
   const avecScript = useSyncExternalStore(
@@ -84,33 +65,60 @@ export function DonnerPiece({ pour, piece: { code, nom, fichiers }, enVol, recue
       avertirDe(null)
       return
     }
+    champ.current = currentTarget
     reunir(true)
-    const prepare = await enUnFichier(code, choisis).finally(() => reunir(false))
-    if (typeof prepare === 'string') {
-      avertirDe({ phrase: REFUS_DE_PIECE[prepare], propose: null })
-      return
-    }
-    if (prepare !== choisis[0]) mettre(currentTarget, prepare)
-    const vu = avertir(prepare)
-    avertirDe(vu)
-    if (!vu) await partir(prepare)
+    const prise = currentTarget.hasAttribute('capture')
+    const prepare = (await (await approcher())?.preparer(code, choisis, prise)) ?? SANS_RESEAU
+    reunir(false)
+    const { fichier, phrase } = prepare
+    if (fichier && fichier !== choisis[0]) mettre(currentTarget, fichier)
+    avertirDe(prepare)
+    if (fichier && !phrase) await partir(fichier)
   }
   const partir = async (fichier: File) => {
-    if (!(await morceaux.envoyer(fichier))) form.current?.requestSubmit()
+    const remplace = form.current?.querySelector('select')?.value ?? ''
+    if (!(await morceaux.envoyer(fichier, remplace))) form.current?.requestSubmit()
   }
+  const cle = fichiers.map(({ id, recueLe }) => `${id} ${recueLe.getTime()}`).join()
   const dit = avertissement?.phrase ?? morceaux.refus ?? refus
   return (
     <>
-      <Formulaire ref={form} envoi={envoi} encType="multipart/form-data" aria-label={`Donner\u00a0: ${nom}`} noValidate>
+      <Formulaire
+        ref={form}
+        envoi={envoi}
+        encType="multipart/form-data"
+        aria-label={`Donner\u00a0: ${nom}`}
+        noValidate
+        onPointerEnter={() => void approcher()}
+        onFocus={() => void approcher()}
+      >
         <input type="hidden" name="code" value={code} />
+        {aRemplacer && aRemplacer.length > 0 && (
+          <p>
+            <label htmlFor={`remplace-${code}`}>Que faire du fichier choisi</label>{' '}
+            <select
+              key={cle}
+              id={`remplace-${code}`}
+              name="remplace"
+              aria-label={`Que faire du fichier choisi, pour ${nom}`}
+            >
+              <option value="">L’ajouter aux fichiers donnés</option>
+              {aRemplacer.map(({ vue, nomFichier }) => (
+                <option key={vue} value={vue}>
+                  Remplacer {nomFichier}
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
         <div className={css.choix}>
           <label htmlFor={`fichier-${code}`}>
             Choisir un fichier{'\u00a0'}: {nom}
           </label>
           <input
             id={`fichier-${code}`}
-            key={fichiers.map(({ id, recueLe }) => `${id} ${recueLe.getTime()}`).join()}
-            ref={champ}
+            key={cle}
+            className={css.zone}
             type="file"
             name="fichier"
             multiple={avecScript}
@@ -118,6 +126,19 @@ export function DonnerPiece({ pour, piece: { code, nom, fichiers }, enVol, recue
             onChange={(event) => void choisir(event)}
             aria-describedby={dit ? `dit-${code}` : undefined}
           />
+          {aRemplacer && code !== 'BUDGET_PROJET' && (
+            <label className={css.photo}>
+              Prendre une photo{'\u00a0'}: {nom}
+              <input
+                key={cle}
+                type="file"
+                name="fichier"
+                accept="image/*"
+                capture="environment"
+                onChange={(event) => void choisir(event)}
+              />
+            </label>
+          )}
           <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={enVoie || reunit}>
             Envoyer
           </button>

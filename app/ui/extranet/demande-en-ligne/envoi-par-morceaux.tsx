@@ -43,12 +43,16 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
         ? un.id !== dernier && (un.sha256 === null || un.sha256 !== vue?.sha256)
         : un.refus !== refus && (dernier === undefined || un.id === dernier),
     ),
-    async envoyer(fichier: File): Promise<boolean> {
+    async envoyer(fichier: File, remplace: string): Promise<boolean> {
       refuser(undefined)
       retenir(null)
       courant.current?.fermer()
       const part = await televerser(fichier, {
-        annonce: { code, ...('dossierId' in pour ? { dossier: pour.dossierId } : { demande: pour.demandeEnLigneId }) },
+        annonce: {
+          code,
+          remplace,
+          ...('dossierId' in pour ? { dossier: pour.dossierId } : { demande: pour.demandeEnLigneId }),
+        },
         connu: (sha256) => {
           const un = enVol.find((autre) => autre.sha256 === sha256)
           return un ? adresseDeTeleversement(un.id) : null

@@ -35,6 +35,8 @@ type Props = {
   reponses: ReponsesEnLigne
   aReprendre: readonly ReponseRefusee[]
   pieces: readonly Piece[]
+  /** Files of a pièce that is asked no more. */
+  horsDemande: readonly { id: string; nom: string; nomFichier: string }[]
   manquantes: readonly string[]
   montantDit: string | null
   changement: ChangementDit | null
@@ -45,7 +47,11 @@ type Props = {
 
 /** The last step: what will be deposited, what is missing, the sworn statement, and the button after which nothing changes any more. */
 export function EtapeCertification(props: Props) {
-  const { entete, reponses, aReprendre, pieces, manquantes } = props
+  const { entete, reponses, aReprendre, pieces, horsDemande, manquantes } = props
+  const joints = [
+    ...pieces,
+    ...horsDemande.map(({ nom, ...fichier }) => ({ nom: `${nom} (n’est plus demandée)`, fichiers: [fichier] })),
+  ]
   const manques = aReprendre.filter(({ champ }) => etapeDe(champ) !== 'CERTIFICATION')
   return (
     <CadreDemande entete={entete} etape="CERTIFICATION">
@@ -56,11 +62,11 @@ export function EtapeCertification(props: Props) {
       <h2>Résumé de la demande</h2>
       <Resume entete={entete} siret={props.siret} reponses={reponses} />
       <h3>Fichiers joints</h3>
-      {pieces.every(({ fichiers }) => fichiers.length === 0) ? (
+      {joints.every(({ fichiers }) => fichiers.length === 0) ? (
         <p>Aucun fichier n’est joint.</p>
       ) : (
         <ul>
-          {pieces.flatMap(({ nom, fichiers }) =>
+          {joints.flatMap(({ nom, fichiers }) =>
             fichiers.map(({ id, nomFichier }) => (
               <li key={id}>
                 {nom}

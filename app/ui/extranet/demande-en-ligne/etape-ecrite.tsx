@@ -75,7 +75,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
   return (
     <CadreDemande entete={entete} etape={etape}>
-      {etape === 'PROJET' && <ChangementDeReglement entete={entete} changement={changement} />}
+      <ChangementDeReglement entete={entete} changement={changement} />
       {etape === 'PROJET' && <Reglement faits={campagne.faits} />}
       <p>
         Une étoile (*) marque les questions auxquelles il faut répondre pour déposer. Le reste est enregistré à mesure.

@@ -2,34 +2,25 @@ import { Link } from '@remix-run/react'
 import { MAX_LIBELLE } from '#domain/piece/libelle'
 import { compter } from '#domain/nombre'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { adresseDeFichier } from '#libelles/demande-en-ligne/verification'
 import { formatInstant } from '#libelles/temps'
-import { tailleLisible } from '#libelles/taille'
+import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
+import { type Fichier, FichierDonne } from '#ui/extranet/demande-en-ligne/fichier-donne'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
-import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
+import { type BudgetDonne, LectureDeBudget, useAttente } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import { type Detenue, PieceDetenue } from '#ui/extranet/demande-en-ligne/piece-detenue'
 import commun from '#ui/extranet/extranet.module.css'
-import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Fichier = {
-  id: string
-  nomFichier: string
-  taille: number
-  recueLe: Date
-  par: string
-  seMontre: boolean
-  remarques: readonly string[]
-}
 type Piece = {
   code: string
   nom: string
-  mention: string | null
+  /** Why it is asked. */
+  mention: string
   obligatoire: boolean
   /** A file of it may be given now. */
   ouverte: boolean
@@ -46,19 +37,28 @@ type Recue = Reponse<{ code: string }> | undefined
 type Props = {
   entete: Entete
   pieces: readonly Piece[]
+  /** Files of a pièce that is asked no more. */
+  horsDemande: readonly (Fichier & { nom: string })[]
+  changement: ChangementDit | null
   budget: BudgetDonne | null
   enVol: readonly TeleversementVu[]
   recue: Recue
 }
 
 /** The step of the pièces: those asked of this structure, what is given of each, and a place to give more. */
-export function EtapePieces({ entete, pieces, budget, enVol, recue }: Props) {
+export function EtapePieces({ entete, pieces, horsDemande, changement, budget, enVol, recue }: Props) {
+  useAttente(
+    budget?.etat !== 'EN_ATTENTE' &&
+      pieces.some(({ fichiers }) => fichiers.some(({ etat, ouvrable }) => etat && !ouvrable)),
+  )
   return (
     <CadreDemande entete={entete} etape="PIECES">
+      <ChangementDeReglement entete={entete} changement={changement} />
       <p>
-        Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
-        {compter(MAX_LIBELLE, 'caractère')} au plus. Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un
-        envoi coupé reprend où il s’est arrêté. Tout dossier incomplet retardera l’instruction.
+        Ces pièces sont celles demandées à votre structure. Choisissez un fichier, ou glissez-le dans le cadre de sa
+        pièce. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte {compter(MAX_LIBELLE, 'caractère')} au plus.
+        Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un envoi coupé reprend où il s’est arrêté. Tout
+        dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece
@@ -70,6 +70,28 @@ export function EtapePieces({ entete, pieces, budget, enVol, recue }: Props) {
           recue={recue?.code === piece.code ? recue : undefined}
         />
       ))}
+      {horsDemande.length > 0 && (
+        <section className={css.piece} aria-labelledby="hors-demande">
+          <h2 id="hors-demande" className={css.nomDePiece}>
+            Fichiers qui ne sont plus demandés
+          </h2>
+          <p>
+            Le règlement ou vos réponses ne demandent plus ces pièces. Leurs fichiers sont joints à la demande quand
+            vous la validez, sauf si vous les retirez.
+          </p>
+          <ul className={css.fichiers} aria-label="Fichiers qui ne sont plus demandés">
+            {horsDemande.map((fichier) => (
+              <FichierDonne
+                key={fichier.id}
+                id={entete.id}
+                fichier={fichier}
+                piece={fichier.nom}
+                peutRetirer={entete.peutRemplir}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
       <div className={css.pied}>
         <Link to={adresseDEtape(entete.id, 'PROJET')}>Étape précédente</Link>
         <Link to={adresseDEtape(entete.id, 'CERTIFICATION')} className={commun.bouton}>
@@ -80,7 +102,9 @@ export function EtapePieces({ entete, pieces, budget, enVol, recue }: Props) {
   )
 }
 
-function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'> & { piece: Piece }) {
+type Une = Pick<Props, 'entete' | 'budget' | 'enVol' | 'recue'> & { piece: Piece }
+
+function UnePiece({ entete, piece, budget, enVol, recue }: Une) {
   const { code, nom, mention, obligatoire, ouverte, deposes, fichiers, detenue } = piece
   return (
     <section className={css.piece} aria-labelledby={`piece-${code}`}>
@@ -88,7 +112,7 @@ function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'>
         {nom}
         {obligatoire && ' *'}
       </h2>
-      {mention && <p>{mention}</p>}
+      <p>{mention}</p>
       {code === 'BUDGET_PROJET' && ouverte && <ModeleDeBudget id={entete.id} />}
       {deposes.map(({ nomFichier, recueLe }) => (
         <p key={nomFichier}>
@@ -99,7 +123,7 @@ function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'>
       {fichiers.length > 0 && (
         <ul className={css.fichiers} aria-label={`Fichiers donnés\u00a0: ${nom}`}>
           {fichiers.map((fichier) => (
-            <FichierDonne key={fichier.id} entete={entete} fichier={fichier} />
+            <FichierDonne key={fichier.id} id={entete.id} fichier={fichier} peutRetirer={entete.peutRemplir} />
           ))}
         </ul>
       )}
@@ -107,43 +131,15 @@ function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'>
         <PieceDetenue id={entete.id} piece={piece} detenue={detenue} />
       )}
       {budget && <LectureDeBudget budget={budget} ici={adresseDEtape(entete.id, 'PIECES')} />}
-      {ouverte && <DonnerPiece pour={{ demandeEnLigneId: entete.id }} piece={piece} enVol={enVol} recue={recue} />}
+      {ouverte && (
+        <DonnerPiece
+          pour={{ demandeEnLigneId: entete.id }}
+          piece={piece}
+          aRemplacer={entete.ouverture ? [] : fichiers}
+          enVol={enVol}
+          recue={recue}
+        />
+      )}
     </section>
-  )
-}
-
-function FichierDonne({ entete, fichier }: { entete: Entete; fichier: Fichier }) {
-  const { id, nomFichier, taille, recueLe, par, seMontre, remarques } = fichier
-  const envoi = useEnvoi({ nom: 'retirerPieceEnLigne', objet: id })
-  return (
-    <li>
-      <span>
-        {nomFichier} ({tailleLisible(taille)}), reçu le {formatInstant(recueLe)}
-        {par && ` de ${par}`}
-      </span>
-      {seMontre && (
-        <a href={adresseDeFichier(entete.id, id)} target="_blank" aria-label={`Voir ${nomFichier} (nouvel onglet)`}>
-          Voir
-        </a>
-      )}
-      <a href={adresseDeFichier(entete.id, id, { telecharger: true })} aria-label={`Télécharger ${nomFichier}`}>
-        Télécharger
-      </a>
-      {entete.peutRemplir && (
-        <Formulaire envoi={envoi} action={`/extranet/demandes/${entete.id}/pieces/${id}`}>
-          <button
-            type="submit"
-            className={css.lien}
-            disabled={envoi.state !== 'idle'}
-            aria-label={`Retirer ${nomFichier}`}
-          >
-            Retirer
-          </button>
-        </Formulaire>
-      )}
-      {remarques.map((remarque) => (
-        <span key={remarque}>{remarque}</span>
-      ))}
-    </li>
   )
 }

@@ -19,7 +19,7 @@ const REVOIR_MS = 2_000
 const FOIS_MAX = 90
 
 /** Reads the page again until what it waits for is there, while somebody has it before their eyes. */
-function useAttente(enAttente: boolean) {
+export function useAttente(enAttente: boolean) {
   const { revalidate, state } = useRevalidator()
   const fois = useRef(0)
   useEffect(() => {

@@ -10,12 +10,14 @@ type Props = {
   entete: Entete
   aReprendre: readonly ReponseRefusee[]
   absentes: readonly { code: string; nom: string }[]
+  /** Of each file that shows something: what. */
+  fichiers: readonly { id: string; code: string | null; nom: string; nomFichier: string; dits: readonly string[] }[]
   signalements: readonly { regle: string; phrase: string; aFaire: string; vers: string }[]
   budget: BudgetDonne | null
 }
 
 /** A demande as who instructs it would see it; each line leads to where it is mended. */
-export function VerificationDeDemande({ entete, aReprendre, absentes, signalements, budget }: Props) {
+export function VerificationDeDemande({ entete, aReprendre, absentes, fichiers, signalements, budget }: Props) {
   const { id } = entete
   const complete = aReprendre.length === 0 && absentes.length === 0
   return (
@@ -64,6 +66,21 @@ export function VerificationDeDemande({ entete, aReprendre, absentes, signalemen
             {signalements.map(({ regle, phrase, aFaire, vers }) => (
               <li key={regle}>
                 {phrase} <Link to={vers}>{aFaire}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="titre-pieces">
+        <h2 id="titre-pieces">Ce que les pièces montrent</h2>
+        {fichiers.length === 0 ? (
+          <p>Rien n’est à reprendre dans les fichiers donnés jusqu’ici.</p>
+        ) : (
+          <ul className={css.constats}>
+            {fichiers.map(({ id: pieceId, code, nom, nomFichier, dits }) => (
+              <li key={pieceId}>
+                <Link to={adresseDePiece(id, code ?? '')}>{nom}</Link>, {nomFichier}
+                {'\u00a0'}: {dits.join(' ')}
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { isCodePiece } from '#domain/piece/piece'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import { lireGenre } from '#domain/structure/genre'
 import type { Tx } from '#infra/db'
-import { attenduesParmi, attenduesSansDossier, lignesDuGenre } from '#infra/stores/campagne/exigences'
+import { attenduesParmi, lignesDuGenre } from '#infra/stores/campagne/exigences'
 import { type DemandeChargee, piecesDonnees, signalementsDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { poserRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { avecGenre, majCoordonnees } from '#infra/stores/dossier/structure'
@@ -41,12 +41,13 @@ export async function poserDemande(
   const dossier = { ...pose, structure, campagne }
   const pieces = await prendrePieces(tx, dossier, demandeEnLigne)
   const lignes = await lignesDuGenre(tx, pose.exigencesId, lireGenre(structure.genre))
-  await ecrireCompletude(tx, { id: pose.id, attendues: await attenduesParmi(tx, pose.id, lignes), pieces }, le)
+  const attendues = await attenduesParmi(tx, pose.id, lignes)
+  await ecrireCompletude(tx, { id: pose.id, attendues, pieces }, le)
   await poserRecevabilite(tx, dossier)
   return {
     dossier: avecGenre(dossier),
     proposees: await ecrirePropositions(tx, dossier, le),
-    manquantes: piecesAbsentes(attenduesSansDossier(lignes), piecesDonnees(demandeEnLigne)),
+    manquantes: piecesAbsentes(attendues, piecesDonnees(demandeEnLigne)),
   }
 }
 

@@ -114,9 +114,9 @@ async function deposer({ page, main, voir, avecScript, courriel, ...fiche }: Vis
   await voir('projet')
   await main.activer(bouton(page, 'Étape suivante'))
   await titreDe(page, 'Vos pièces')
-  const piece = page.getByRole('region', { name: 'Lettre de demande' })
-  await main.aller(piece.locator('input[type=file]'))
-  await piece.locator('input[type=file]').setInputFiles(await lettre('Lettre signée.pdf'))
+  const piece = page.getByRole('region', { name: 'Lettre datée/signée' })
+  await main.aller(piece.locator('input[type=file]:not([capture])'))
+  await piece.locator('input[type=file]:not([capture])').setInputFiles(await lettre('Lettre signée.pdf'))
   await voir('pieces')
   // With a script it leaves as soon as it is chosen.
   if (!avecScript) await main.activer(piece.getByRole('button', { name: 'Envoyer' }))
