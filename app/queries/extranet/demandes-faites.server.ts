@@ -24,7 +24,7 @@ import type { Prisma } from '#prisma'
 const DEMANDES_MAX = 200
 
 /** Nothing of what officers note, propose or signal. */
-const DEMANDE = {
+const CE_QUI_EST_LU = {
   ...{ id: true, numero: true, objet: true, etat: true, origine: true, statutPortail: true, deposeLe: true },
   ...{ montantDemandeCents: true, contactNom: true, campagneId: true },
   recapitulatif: { select: { dossierId: true } },
@@ -34,7 +34,7 @@ const DEMANDE = {
   bilan: { select: { duLe: true, recuLe: true, verdict: true, motif: true } },
 } as const satisfies Prisma.DossierSelect
 
-type Lue = Prisma.DossierGetPayload<{ select: typeof DEMANDE }>
+type Lue = Prisma.DossierGetPayload<{ select: typeof CE_QUI_EST_LU }>
 
 /** One demande as its own structure reads it. */
 export type DemandeFaite = {
@@ -98,7 +98,7 @@ type Vue = { structureId: string; role: RoleMembre; now: Date }
 export async function demandesFaites(db: Db, { structureId, role, now }: Vue) {
   const lues = await db.dossier.findMany({
     where: { structureId, disparuLe: null },
-    select: DEMANDE,
+    select: CE_QUI_EST_LU,
     orderBy: [{ deposeLe: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
     take: DEMANDES_MAX,
   })

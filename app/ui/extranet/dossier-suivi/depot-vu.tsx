@@ -36,27 +36,25 @@ function BlocVu({ titre, bloc }: { titre: string; bloc: Bloc }) {
   if ('texte' in bloc)
     return bloc.genre === 'citation' ? <blockquote className={css.mots}>{bloc.texte}</blockquote> : <p>{bloc.texte}</p>
   return (
-    <div className={css.tableau} role="region" aria-label={titre} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {bloc.titres.map((un) => (
-              <th key={un} scope="col">
-                {un}
-              </th>
+    <table className={css.tableau} aria-label={titre}>
+      <thead>
+        <tr>
+          {bloc.titres.map((un) => (
+            <th key={un} scope="col">
+              {un}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {bloc.rangees.map((cellules, rang) => (
+          <tr key={rang}>
+            {cellules.map((cellule, colonne) => (
+              <td key={bloc.titres[colonne]}>{cellule}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {bloc.rangees.map((cellules, rang) => (
-            <tr key={rang}>
-              {cellules.map((cellule, colonne) => (
-                <td key={bloc.titres[colonne]}>{cellule}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
