@@ -53,12 +53,12 @@ export function sendStream(
 export const sendCourriel = (octets: Buffer, nom: string): Response =>
   sendStream({ taille: octets.length, flux: Readable.from([octets]) }, { nom, typeMime: 'message/rfc822' })
 
-/** Gives a PDF that we made, to be read in the page; why it could not be made is said in words. */
-export const sendPapier = (papier: Result<Uint8Array>, nom: string): Response =>
+/** Gives a PDF that we made, to be read in the page unless it is asked to be kept; why it could not be made is said in words. */
+export const sendPapier = (papier: Result<Uint8Array>, nom: string, { telecharger = false } = {}): Response =>
   papier.ok
     ? sendStream(
         { taille: papier.value.byteLength, flux: Readable.from([Buffer.from(papier.value)]) },
-        { nom, typeMime: 'application/pdf', enLigne: true },
+        { nom, typeMime: 'application/pdf', enLigne: !telecharger },
       )
     : enMots(papier.detail ?? papier.reason)
 

@@ -27,8 +27,9 @@ import { STRUCTURES } from './structures'
 /** Days before the loading on which each was filled in, and what became of it. */
 const IL_Y_A = {
   brouillon: 3,
-  depose: 12,
+  incomplet: 12,
   complements: 5,
+  depose: 4,
   rouvert: 15,
   ouverture: 2,
   refuse: 18,
@@ -145,12 +146,13 @@ async function accorder(deps: DepsDemo, { equipe, calendrier }: Monde, objet: st
 const dossierDe = (deps: DepsDemo, objet: string) =>
   deps.db.dossier.findFirstOrThrow({ where: { objet, origine: 'EXTRANET' }, select: { id: true, version: true } })
 
-const DEPOSE = 'Atelier de cuisine à Herne'
+const INCOMPLET = 'Atelier de cuisine à Herne'
+const DEPOSE = 'Exposition de photographies à Herne'
 const ROUVERT = 'Chorale franco-allemande'
 const REFUSE = 'Stand de Noël à Herne'
 const ACCORDE = 'Rencontre d’harmonies à Herne'
 
-/** What the account of the extranet did there: one that is being filled in, one deposited and asked to complete, one opened again, one refused, and one granted whose bilan is due. */
+/** What the account of the extranet did there: one that is half filled in, one deposited, one deposited and asked to complete, one opened again, one refused, and one granted whose bilan is due. */
 export function demandesEnLigneDe(monde: Monde): Evenement[] {
   const { calendrier, equipe } = monde
   const jour = (n: number) => addDays(calendrier.aujourdhui, -n)
@@ -169,6 +171,7 @@ export function demandesEnLigneDe(monde: Monde): Evenement[] {
     },
     deposee(IL_Y_A.refuse, REFUSE),
     deposee(IL_Y_A.rouvert, ROUVERT),
+    deposee(IL_Y_A.incomplet, INCOMPLET),
     deposee(IL_Y_A.depose, DEPOSE),
     {
       le: auBureau(monde, jour(IL_Y_A.brouillon), [15]),
@@ -190,7 +193,7 @@ export function demandesEnLigneDe(monde: Monde): Evenement[] {
     {
       le: auBureau(monde, jour(IL_Y_A.complements), [11]),
       faire: async (deps) => {
-        const { id: dossierId, version } = await dossierDe(deps, DEPOSE)
+        const { id: dossierId, version } = await dossierDe(deps, INCOMPLET)
         const element = {
           code: 'RIB',
           constat: 'Le RIB joint n’est pas au nom de la structure.',
@@ -198,7 +201,7 @@ export function demandesEnLigneDe(monde: Monde): Evenement[] {
         }
         const limite = addDays(calendrier.aujourdhui, 15)
         const demandes = { elements: [element], cles: [], remplace: null, limite }
-        must(await demanderComplements(deps, equipe.instructeur, { dossierId, version, ...demandes }), DEPOSE)
+        must(await demanderComplements(deps, equipe.instructeur, { dossierId, version, ...demandes }), INCOMPLET)
       },
     },
     {

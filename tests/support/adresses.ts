@@ -149,6 +149,7 @@ export const ADRESSES = [
   '/extranet/dossiers/:id/bilan/fichiers/:fichierId',
   '/extranet/dossiers/:id/bilan/fichiers/:fichierId/fichier',
   '/extranet/dossiers/:id/complements',
+  '/extranet/dossiers/:id/depot',
   '/extranet/dossiers/:id/lettre',
   '/extranet/dossiers/:id/recapitulatif',
   '/extranet/dossiers/:id/retrait',

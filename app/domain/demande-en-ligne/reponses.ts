@@ -53,7 +53,17 @@ const centsDe = (texte = ''): Montant | null => (EN_CHIFFRES.test(texte) ? BigIn
 /** What is asked, in cents, where it is written as it will be taken; null otherwise. */
 export const montantDemandeDit = ({ montantDemande }: ReponsesEnLigne): Montant | null => centsDe(montantDemande)
 
-/** The same of what the project costs. */
+/** Whom to ask about it, as far as it is written: its correspondant, or who represents the structure; empty where neither is. */
+export const correspondantDe = (reponses: ReponsesEnLigne): string => {
+  const { correspondantPrenom, correspondantNom, representantPrenom, representantNom } = reponses
+  const dits = [
+    [correspondantPrenom, correspondantNom],
+    [representantPrenom, representantNom],
+  ].map((noms) => noms.filter(Boolean).join(' '))
+  return dits.find((un) => un !== '') ?? ''
+}
+
+/** What the project costs, in cents, read the same way. */
 export const coutTotalDit = ({ coutTotal }: ReponsesEnLigne): Montant | null => centsDe(coutTotal)
 
 const lireCodePostal = (texte: string) => si(parseCodePostal(texte).ok, 'CODE_POSTAL')

@@ -4,9 +4,12 @@ export const adresseDuSuivi = (dossierId: string): `/extranet/${string}` => `/ex
 /** The page on which a demande is withdrawn. */
 export const adresseDuRetrait = (dossierId: string): `/extranet/${string}` => `${adresseDuSuivi(dossierId)}/retrait`
 
-/** What was deposited, as a file; only where it is said to be there. */
-export const adresseDuRecapitulatif = (dossierId: string): `/extranet/${string}` =>
-  `${adresseDuSuivi(dossierId)}/recapitulatif`
+/** What was deposited, as a page; only where it is said to be there. */
+export const adresseDuDepot = (dossierId: string): `/extranet/${string}` => `${adresseDuSuivi(dossierId)}/depot`
+
+/** The same as a file, that a browser shows and prints, or keeps. */
+export const adresseDuRecapitulatif = (dossierId: string, { telecharger = false } = {}): `/extranet/${string}` =>
+  `${adresseDuSuivi(dossierId)}/recapitulatif${telecharger ? '?telecharger' : ''}` as const
 
 /** The page on which it answers what is asked of one. */
 export const adresseDesComplements = (dossierId: string): `/extranet/${string}` =>

@@ -91,7 +91,7 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
     journalTotal,
     { champs: service },
   ] = await Promise.all([
-    syntheseDossier(db, id),
+    syntheseDossier(db, id, now),
     piecesDossier(db, id, now),
     recevabiliteDe(db, id),
     propositionDossier(db, id),

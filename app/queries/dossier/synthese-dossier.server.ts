@@ -1,5 +1,8 @@
+import { reouverture } from '#domain/demande-en-ligne/saisie'
 import { champDe } from '#domain/portail/colonnes'
 import type { Db } from '#infra/db'
+import { etatPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
+import { statutDuPortail } from '#libelles/demandeur/statut'
 
 export type AnomalieLue = { colonne: string; motif: string; valeur: string; champ: string | null }
 
@@ -17,11 +20,15 @@ function lireAnomalies(json: unknown): AnomalieLue[] {
   })
 }
 
-/** What the portal gave for one dossier: every field of the form by name, and what is wrong in it. */
-export async function syntheseDossier(db: Db, dossierId: string) {
-  const { donnees, anomalies, ...dossier } = await db.dossier.findUniqueOrThrow({
+/**
+ * What was deposited of one dossier: every field of the form by name, and what is wrong in it. What was deposited on the extranet has no portal to say its
+ * statut anew: it is the one its structure reads at this instant.
+ */
+export async function syntheseDossier(db: Db, dossierId: string, now: Date) {
+  const { donnees, anomalies, id, etat, origine, deverrouillages, ...dossier } = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     select: {
+      ...{ id: true, etat: true, origine: true, deverrouillages: true },
       donnees: true,
       anomalies: true,
       disparuLe: true,
@@ -33,5 +40,13 @@ export async function syntheseDossier(db: Db, dossierId: string) {
   const champs = isJson(donnees)
     ? Object.fromEntries(Object.entries(donnees).filter((entry): entry is [string, string] => isTexte(entry[1])))
     : {}
-  return { ...dossier, champs, anomalies: lireAnomalies(anomalies) }
+  const statutPortail = statutDuPortail({
+    ...{ origine, statutPortail: dossier.statutPortail, etat: (await etatPourLeMembre(db, { id, etat }, now)).etat },
+    rouverte: reouverture({ dossier: { deverrouillages } }, now) !== null,
+  })
+  return {
+    ...dossier,
+    champs: origine === 'EXTRANET' ? { ...champs, statut: statutPortail } : champs,
+    anomalies: lireAnomalies(anomalies),
+  }
 }

@@ -1,34 +1,17 @@
 import { type Affinage, affiner } from '#domain/demandeur/affinage'
-import { type EtatDit, etatDit } from '#domain/demandeur/etat-dit'
+import type { EtatDit } from '#domain/demandeur/etat-dit'
+import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import type { Dispositif } from '#domain/dispositif'
 import { peutGererMembres, type RoleMembre } from '#domain/ouverture-de-compte/membre'
-import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { peutRemplir } from '#domain/demande-en-ligne/etapes'
-import { etatsPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
 import { adhesionsAttendues } from '#infra/stores/ouverture-de-compte/adhesions'
-import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import { phraseAvancement } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
-
-/** Demandes shown of one structure, last first. */
-const DEMANDES_MAX = 200
-
-/** One demande as its own structure reads it: nothing of what officers note, propose or signal. */
-type DemandeFaite = {
-  id: string
-  dispositif: Dispositif
-  numero: string | null
-  objet: string
-  /** The word of the portal, and where it stands in what the structure was told. */
-  statutPortail: string
-  etat: EtatDit
-  deposeLe: Jour | null
-  montantDemandeCents: bigint
-  /** What was deposited can be read as a file. */
-  aUnRecapitulatif: boolean
-}
+import { demandesFaites } from '#queries/extranet/demandes-faites'
 
 const IDENTITE = {
   id: true,
@@ -56,9 +39,47 @@ async function structuresDe(db: Db, demandeurId: string): Promise<MembreDe[]> {
 
 type Voulu = { demandeurId: string; voulue: string | null; affinage: Affinage; now: Date }
 
-/** Where demandes stand, as they may be narrowed: those of the list alone, each once. */
-const etatsDe = (demandes: readonly DemandeFaite[]) =>
-  [...new Set(demandes.map(({ etat }) => etat))].map((etat) => ({ etat, dit: SUIVI_DE_L_ETAT[etat].dit }))
+type Listee = { numero: string | null; objet: string; dispositif: Dispositif; statutPortail: string; etat: EtatDit }
+
+const chacun = <T extends string>(valeurs: readonly T[], direUn: (valeur: T) => string) =>
+  [...new Set(valeurs)].map((valeur) => ({ valeur, dit: direUn(valeur) }))
+
+/** What demandes may be narrowed by: what those of the list are, each once. */
+const choixDe = (demandes: readonly Listee[]) => ({
+  types: chacun(
+    demandes.map(({ dispositif }) => dispositif),
+    (un) => TYPE_DU_PORTAIL[un],
+  ),
+  statuts: chacun(
+    demandes.map(({ statutPortail }) => statutPortail),
+    (un) => un,
+  ),
+  etats: chacun(
+    demandes.map(({ etat }) => etat),
+    (un) => SUIVI_DE_L_ETAT[un].dit,
+  ),
+})
+
+/** The demandes that a structure began and did not deposit, as the list draws them. */
+async function brouillonsDe(db: Db, vue: { structureId: string; now: Date }) {
+  return (await demandesCommencees(db, vue)).map((une) => ({
+    ...une,
+    numero: null,
+    statutPortail: STATUT_DU_PORTAIL.BROUILLON,
+    etat: 'BROUILLON' as const,
+    avancement: phraseAvancement(une.pourcent, une.joursRestants),
+  }))
+}
+
+/** Who came first into the structure: whom it is known by until a demande names somebody. */
+async function premierMembre(db: Db, structureId: string): Promise<string> {
+  const premier = await db.membreDeStructure.findFirst({
+    where: { structureId },
+    orderBy: [{ depuisLe: 'asc' }, { demandeurId: 'asc' }],
+    select: { demandeur: { select: { prenom: true, nom: true } } },
+  })
+  return premier ? `${premier.demandeur.prenom} ${premier.demandeur.nom}`.trim() : ''
+}
 
 /**
  * What a demandeur is shown of one structure of theirs, the first one where `voulue` is null: who it is, and its demandes, narrowed. Throws NotFound for
@@ -70,43 +91,24 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
   if (voulue !== null && !membre) throw new NotFound('structure', voulue)
   if (!membre) return { structures: [], ici: null }
   const structureId = membre.structure.id
-  const [identite, dossiers, commencees] = await Promise.all([
+  const [identite, faites, brouillons, premier] = await Promise.all([
     db.structure.findUniqueOrThrow({ where: { id: structureId }, select: IDENTITE }),
-    db.dossier.findMany({
-      where: { structureId, disparuLe: null },
-      select: {
-        ...{ id: true, numero: true, objet: true, statutPortail: true, deposeLe: true, montantDemandeCents: true },
-        ...{ etat: true },
-        contactNom: true,
-        recapitulatif: { select: { dossierId: true } },
-        campagne: { select: { dispositif: true } },
-      },
-      orderBy: [{ deposeLe: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
-      take: DEMANDES_MAX,
-    }),
-    demandesCommencees(db, { structureId, now }),
+    demandesFaites(db, { structureId, role: membre.role, now }),
+    brouillonsDe(db, { structureId, now }),
+    premierMembre(db, structureId),
   ])
-  const etats = await etatsPourLeMembre(db, dossiers, now)
-  const demandes = dossiers.map(
-    ({ id, numero, objet, etat, statutPortail, deposeLe, recapitulatif, ...une }): DemandeFaite => ({
-      ...{ id, numero, objet, montantDemandeCents: une.montantDemandeCents, dispositif: une.campagne.dispositif },
-      aUnRecapitulatif: recapitulatif !== null,
-      etat: etats.get(id) ?? etatDit(etat, { complements: false, decision: false }),
-      statutPortail: statutPortail || STATUT_DU_PORTAIL[numero === null ? 'BROUILLON' : 'DEPOSE'],
-      deposeLe: deposeLe && fromDate(deposeLe),
-    }),
-  )
   const aRejoindre = peutGererMembres(membre.role) ? await adhesionsAttendues(db, identite) : []
-  const correspondant = dossiers.find(({ contactNom }) => contactNom !== '')?.contactNom ?? ''
+  const nommes = [...faites.map(({ contactNom }) => contactNom), ...brouillons.map((une) => une.correspondant), premier]
+  const listees = [...brouillons, ...faites]
   return {
     structures: structures.map(({ structure }) => structure),
     ici: {
       role: membre.role,
       peutRemplir: peutRemplir(membre.role),
-      commencees,
-      identite: { ...identite, correspondant },
-      demandes: affiner(demandes, affinage),
-      affinage: { ...affinage, etats: etatsDe(demandes), sur: demandes.length },
+      identite: { ...identite, correspondant: nommes.find((nom) => nom !== '') ?? '' },
+      commencees: affiner(brouillons, affinage),
+      demandes: affiner(faites, affinage),
+      affinage: { ...affinage, ...choixDe(listees), sur: listees.length },
       aRejoindre,
     },
   }

@@ -6,7 +6,7 @@ import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-l
 import { CHAMPS_D_ETAPE, peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { estReponseOuverte, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
 import { estPieceOuverte } from '#domain/portail/modification'
-import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
+import { aReprendre, correspondantDe, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { type Analyse, estOuvrable } from '#domain/piece/antivirus'
 import { seMontre } from '#domain/piece/depot'
 import { remarquesAuDemandeur } from '#domain/piece/signalement'
@@ -172,7 +172,10 @@ export async function demandesCommencees(db: Db, { structureId, now }: { structu
     return {
       id: une.id,
       campagne: une.campagne.libelle,
+      dispositif: une.campagne.dispositif,
       objet: reponses.objet ?? '',
+      montantDemandeCents: montantDemandeDit(reponses),
+      correspondant: correspondantDe(reponses),
       changeeLe: une.changeeLe,
       pourcent: pourcentDe({ reponses, manquantes }),
       joursRestants: joursRestants(campagneDe(une), now),

@@ -1,5 +1,6 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
+import { prochaineSeance } from '#domain/campagne/prochaine-seance'
 import { suivreElements } from '#domain/complement/demande-complement'
 import { estRendu } from '#domain/demandeur/etat-dit'
 import { empechementDit } from '#domain/demande-en-ligne/retrait'
@@ -11,7 +12,7 @@ import { empechementDeVouloir } from '#domain/demande-en-ligne/modification-voul
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { etatDuBilan } from '#domain/suite-accord/bilan-de-projet'
 import { peutRendre } from '#domain/suite-accord/bilan-rendu'
-import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
+import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { piecesRecues } from '#infra/stores/complement/complement'
@@ -20,6 +21,7 @@ import { loadDossier } from '#infra/stores/dossier/dossier'
 import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
 import { accordDe } from '#infra/stores/suite-accord/suite-accord'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { statutDuPortail } from '#libelles/demandeur/statut'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import type { Prisma } from '#prisma'
 
@@ -68,20 +70,16 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
   const refusDits = await refusPartis(db, demandesDeverrouillage)
   const [modification] = modifications
   const enAttente = modifications.some((une) => une.etat === 'EN_COURS' || une.etat === 'REDEPOSEE')
-  const today = jourDeParis(now)
-  const { commissionLe, seancesCp } = reglementDe(campagne).reglages
   const accorde = decision?.nature === 'ACCORDE' || decision?.nature === 'ACCORDE_PARTIEL'
   return {
     ...{ id, numero: dossier.numero, objet: dossier.objet, etat, montantDemandeCents: dossier.montantDemandeCents },
-    statutPortail: dossier.statutPortail,
+    statutPortail: statutDuPortail({
+      ...{ origine: dossier.origine, etat, statutPortail: dossier.statutPortail, rouverte: ouverture !== null },
+    }),
     structure: { id: dossier.structureId, nom: structure.nom },
     campagne: { code: campagne.code, libelle: campagne.libelle },
     deposeLe: dossier.deposeLe && fromDate(dossier.deposeLe),
-    /** The next day on which somebody gives an opinion or votes, as the campagne announces it. */
-    prochaineSeance:
-      [...(commissionLe ? [commissionLe] : []), ...seancesCp]
-        .sort(compareJours)
-        .find((le) => compareJours(le, today) >= 0) ?? null,
+    prochaineSeance: prochaineSeance(reglementDe(campagne).reglages, jourDeParis(now)),
     /** What is owed of a grant that they were told of; null where nothing is. */
     bilan: accorde ? await bilanPourLeMembre(db, id, { role, now }) : null,
     montantAccordeCents: accorde ? decision.montantCents : null,

@@ -23,7 +23,7 @@ export const loader = agentLoader(
   { droit: 'dossier.lire', params: { dossier: dossierDuNumero } },
   async ({ agent, deps, params: { dossier } }) => {
     const [synthese, campagne, service, depart] = await Promise.all([
-      syntheseDossier(deps.db, dossier.id),
+      syntheseDossier(deps.db, dossier.id, deps.now()),
       campagneDossier(deps.db, dossier.id),
       champsServiceDossier(deps.db, dossier.id),
       departDossier(deps.db, dossier.id, deps.now()),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { LONGUEUR_MAX_MOTS } from '#domain/demandeur/affinage'
 import { LONGUEUR_MAX_CORRECTION } from '#domain/demandeur/correction'
 import { lireEtatDit } from '#domain/demandeur/etat-dit'
+import { DISPOSITIFS } from '#domain/dispositif'
 import { phraseCorrection } from '#libelles/demandeur/correction'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { AccueilDemandeur } from '#ui/extranet/accueil-demandeur'
@@ -15,6 +16,8 @@ import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
 const AccueilSearch = z.object({
   structure: z.uuid().nullable().catch(null).default(null),
   q: z.string().max(LONGUEUR_MAX_MOTS).catch('').default(''),
+  type: z.enum(DISPOSITIFS).nullable().catch(null).default(null),
+  mention: z.string().max(LONGUEUR_MAX_MOTS).catch('').default(''),
   etat: z.string().default('').transform(lireEtatDit),
 })
 
@@ -31,7 +34,7 @@ export const meta: MetaFunction = () => [{ title: 'Vos demandes de subvention â€
 export const loader = demandeurLoader({ search: AccueilSearch }, ({ deps, demandeur, now, search }) =>
   accueilDuDemandeur(deps.db, {
     ...{ demandeurId: demandeur.id, voulue: search.structure, now },
-    affinage: { mots: search.q, etat: search.etat },
+    affinage: { mots: search.q, dispositif: search.type, statutPortail: search.mention, etat: search.etat },
   }),
 )
 

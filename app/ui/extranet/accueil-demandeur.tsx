@@ -1,20 +1,13 @@
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
-import { formatMontant } from '#domain/budget/montant'
 import { LONGUEUR_MAX_CORRECTION, peutDemanderCorrection } from '#domain/demandeur/correction'
-import type { EtatDit } from '#domain/demandeur/etat-dit'
-import type { Dispositif } from '#domain/dispositif'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { formatTelephone } from '#domain/structure/coordonnees'
 import { formatSiret } from '#domain/structure/identifiants'
-import { formatJour, type Jour } from '#domain/temps/jour'
-import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
-import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
-import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
-import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
+import { type Brouillon, type DemandeFaite, DemandesDeLaStructure } from '#ui/extranet/accueil/demandes-de-la-structure'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -36,19 +29,6 @@ type IdentiteLue = {
   correspondant: string
 }
 
-type DemandeFaite = {
-  id: string
-  dispositif: Dispositif
-  numero: string | null
-  objet: string
-  statutPortail: string
-  etat: EtatDit
-  deposeLe: Jour | null
-  montantDemandeCents: bigint
-  aUnRecapitulatif: boolean
-}
-
-type Commencee = { id: string; campagne: string; objet: string; pourcent: number; joursRestants: number | null }
 type Attente = { id: string; prenom: string; nom: string }
 
 type Props = {
@@ -59,7 +39,7 @@ type Props = {
     identite: IdentiteLue
     demandes: readonly DemandeFaite[]
     affinage: Parameters<typeof AffinerDemandes>[0]['affinage']
-    commencees: readonly Commencee[]
+    commencees: readonly Brouillon[]
     aRejoindre: readonly Attente[]
   } | null
   recue: Reponse<{ envoyee: boolean }> | undefined
@@ -91,9 +71,14 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
           </Link>
         </p>
       )}
-      {commencees.length > 0 && <DemandesCommencees commencees={commencees} peutRemplir={peutRemplir} />}
       {affinage.sur > 0 && <AffinerDemandes structureId={identite.id} affinage={affinage} />}
-      {affinage.sur > 0 && demandes.length === 0 ? <RienDeTel /> : <Demandes demandes={demandes} />}
+      {affinage.sur === 0 && <p>Aucune demande de subvention n’est enregistrée pour cette structure.</p>}
+      {affinage.sur > 0 &&
+        (commencees.length + demandes.length === 0 ? (
+          <RienDeTel />
+        ) : (
+          <DemandesDeLaStructure brouillons={commencees} demandes={demandes} peutRemplir={peutRemplir} />
+        ))}
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
       <Identite identite={identite} />
@@ -148,63 +133,6 @@ function Identite({ identite: { nom, sigle, siret, adresse, ...reste } }: { iden
   ]
   return <Faits faits={faits.map(([dit, valeur]) => [dit, valeur || NON_DIT] as const)} />
 }
-
-const COLONNES = ['Type', 'Numéro', 'Objet', 'Statut', 'Date de dépôt', 'Montant demandé'] as const
-
-const valeursDe = ({ dispositif, numero, objet, statutPortail, etat, deposeLe, montantDemandeCents }: DemandeFaite) =>
-  [
-    TYPE_DU_PORTAIL[dispositif],
-    numero ?? 'pas encore donné',
-    objet,
-    `${statutPortail}. ${SUIVI_DE_L_ETAT[etat].dit}`,
-    deposeLe ? formatJour(deposeLe) : 'pas encore déposé',
-    formatMontant(montantDemandeCents),
-  ] as const
-
-const Demandes = ({ demandes }: { demandes: readonly DemandeFaite[] }) =>
-  demandes.length === 0 ? (
-    <p>Aucune demande de subvention n’est enregistrée pour cette structure.</p>
-  ) : (
-    <table className={css.demandes}>
-      <thead>
-        <tr>
-          {COLONNES.map((nom) => (
-            <th key={nom} scope="col">
-              {nom}
-            </th>
-          ))}
-          <th scope="col">Action</th>
-        </tr>
-      </thead>
-      <tbody>
-        {demandes.map((une) => (
-          <tr key={une.id}>
-            {valeursDe(une).map((valeur, rang) => (
-              <td key={COLONNES[rang]} data-nom={COLONNES[rang]}>
-                {valeur}
-              </td>
-            ))}
-            <td data-nom="Action">
-              <Link to={adresseDuSuivi(une.id)} aria-label={`Suivre la demande ${une.numero ?? une.objet}`}>
-                Suivre
-              </Link>
-              {une.aUnRecapitulatif && (
-                <>
-                  <br />
-                  <a
-                    href={adresseDuRecapitulatif(une.id)}
-                    aria-label={`Télécharger le récapitulatif de la demande ${une.numero ?? une.objet} (PDF)`}
-                  >
-                    Télécharger
-                  </a>
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 
 /** Nothing is changed here: what is written reaches the MCEI, who answers it. */
 function Correction({ structureId, recue }: { structureId: string; recue: Props['recue'] }) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import { makeDb } from '#infra/db'
 import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
@@ -107,7 +108,7 @@ describe('a demande deposited on line', () => {
     })
     const chez = await accueilDuDemandeur(monde.db, {
       demandeurId: anne.id,
-      affinage: { mots: '', etat: null },
+      affinage: SANS_AFFINAGE,
       voulue: null,
       now: new Date(JUIN),
     })

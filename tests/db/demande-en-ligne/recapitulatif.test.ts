@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import { RYTHME } from '#domain/courriel/suspension'
 import { NotFound } from '#infra/errors'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
@@ -130,7 +131,7 @@ describe('the récapitulatif of a deposit', () => {
       const now = new Date(JUIN)
       const { ici } = await accueilDuDemandeur(monde.db, {
         demandeurId: anne.id,
-        affinage: { mots: '', etat: null },
+        affinage: SANS_AFFINAGE,
         voulue: null,
         now,
       })

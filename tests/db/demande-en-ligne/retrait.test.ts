@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import { NotFound } from '#infra/errors'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { decisionDossier } from '#queries/dossier/decision-dossier'
@@ -60,7 +61,7 @@ describe('a demande withdrawn by its structure', () => {
     expect(await suivi(anne, dossierId)).toMatchObject({ etat: 'RETIRE', rendu: true, peutRetirer: false })
     const chez = await accueilDuDemandeur(monde.db, {
       demandeurId: anne.id,
-      affinage: { mots: '', etat: null },
+      affinage: SANS_AFFINAGE,
       voulue: null,
       now: new Date(JUIN),
     })

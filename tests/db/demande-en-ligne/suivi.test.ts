@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import type { Demandeur } from '#domain/acces/acteur'
 import { NotFound } from '#infra/errors'
 import { newKey } from '#infra/storage'
@@ -33,7 +34,7 @@ describe('a dossier as its structure follows it', () => {
     (
       await accueilDuDemandeur(monde.db, {
         demandeurId,
-        affinage: { mots: '', etat: null },
+        affinage: SANS_AFFINAGE,
         voulue: null,
         now: new Date(JUIN),
       })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { plier } from '#domain/texte'
@@ -82,7 +83,7 @@ describe('who is in a structure, said by who may sign for it', () => {
     const accueil = (qui: Demandeur) =>
       accueilDuDemandeur(own.db, {
         demandeurId: qui.id,
-        affinage: { mots: '', etat: null },
+        affinage: SANS_AFFINAGE,
         voulue: sienne,
         now: new Date(),
       })

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { ETATS_COURRIEL } from '#domain/courriel/courriel'
 import { VUES_RECUS } from '#domain/courriel-recu/suite'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import { ETATS, type Etat } from '#domain/dossier/etat'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
@@ -13,6 +14,7 @@ import { BannetteCourrielsParams, bannetteCourriels } from '#queries/courriel/ba
 import { courrielsRecus } from '#queries/courriel-recu/courriels-recus'
 import { compteursDossiers } from '#queries/dossier/compteurs-dossiers'
 import { compteursPreProjets } from '#queries/pre-projet/compteurs-pre-projets'
+import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { verifierJournal } from '#queries/journal/verifier-journal'
 import { ownDb } from '#support/own-db'
 import { chargerDemonstration } from '../../../prisma/demo/chargement'
@@ -88,6 +90,26 @@ test(
       )
       expect(dernier && dernier <= maintenant, table).toBe(true)
     }
+    // The account of the extranet shows each moment of a demande, the percentage by the rule of the application.
+    await db.courriel.updateMany({
+      where: { etat: 'A_ENVOYER', dossier: { origine: 'EXTRANET' } },
+      data: { etat: 'ENVOYE', envoyeLe: maintenant },
+    })
+    const odile = await db.demandeur.findUniqueOrThrow({ where: { courriel: 'demandeur@exemple.test' } })
+    const vue = { demandeurId: odile.id, voulue: null, affinage: SANS_AFFINAGE, now: maintenant }
+    const chez = (await accueilDuDemandeur(db, vue)).ici
+    expect(chez?.commencees.map(({ pourcent, numero }) => [pourcent, numero])).toEqual([[50, null]])
+    const lus = new Map(chez?.demandes.map((une) => [une.objet, une]))
+    expect(lus.get('Exposition de photographies à Herne')).toMatchObject({
+      ...{ statutPortail: 'En cours d’analyse', etat: 'DEPOSE', modifier: null, completer: null },
+      aUnRecapitulatif: true,
+    })
+    expect(lus.get('Atelier de cuisine à Herne')).toMatchObject({ statutPortail: 'Demande de complément' })
+    const rouvert = lus.get('Chorale franco-allemande')
+    expect(rouvert).toMatchObject({ statutPortail: 'En cours de saisie' })
+    expect(rouvert?.modifier).toMatch(/^\/extranet\/demandes\//)
+    expect(lus.get('Rencontre d’harmonies à Herne')).toMatchObject({ statutPortail: 'Accordé', etat: 'ACCORDE' })
+    expect(lus.get('Stand de Noël à Herne')).toMatchObject({ statutPortail: 'Refusé', etat: 'REFUSE' })
     expect(await db.rapprochement.groupBy({ by: ['etat'], _count: true })).toHaveLength(2)
     expect(await db.modification.count({ where: { etat: 'REDEPOSEE' } })).toBeGreaterThan(0)
   },

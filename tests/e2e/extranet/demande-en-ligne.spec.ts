@@ -148,7 +148,9 @@ test('what is typed outlives a session that ends in the middle, and a second per
   await expect(page.getByText(`https://${mot}.exemple.test`)).toBeVisible()
 
   await page.goto('/extranet/accueil')
-  await expect(page.getByRole('list', { name: 'Demandes commencées' })).toContainText('pas encore déposé')
+  await expect(
+    page.getByRole('row', { name: /En cours de saisie ?pas encore déposé · \d+\s% · / }).first(),
+  ).toBeVisible()
   await montrer(page, 'extranet-accueil-commencee')
   await page.goto(adresse.replace(/structure$/, 'supprimer'))
   await montrer(page, 'extranet-demande-supprimer')

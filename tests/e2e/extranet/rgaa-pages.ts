@@ -38,6 +38,7 @@ const FERMEES: Record<string, 'personne' | 'commencee' | 'deposee' | 'accordee' 
   '/extranet/demandes/:id/supprimer': 'commencee',
   '/extranet/demandes/:id/verification': 'commencee',
   '/extranet/dossiers/:id': 'deposee',
+  '/extranet/dossiers/:id/depot': 'deposee',
   '/extranet/dossiers/:id/retrait': 'deposee',
   '/extranet/dossiers/:id/bilan': 'accordee',
   '/extranet/dossiers/:id/bilan/certification': 'accordee',

@@ -104,7 +104,7 @@ test('help asked for on a draft lets the mission read it and say a word on a ste
 }) => {
   const dites = plaintes(page)
   await entrer(page)
-  const brouillon = page.getByRole('listitem').filter({ hasText: 'Tournoi de pétanque à Herne' })
+  const brouillon = page.getByRole('row', { name: /Tournoi de pétanque à Herne/ })
   await brouillon.getByRole('link', { name: 'Modifier' }).click()
   await page.getByRole('link', { name: 'Demander l’aide de la MCEI' }).click()
   await montrer(page, 'extranet-aide')

@@ -41,10 +41,25 @@ const PIECE = {
   versions: { select: { recueLe: true } },
 } as const satisfies Prisma.PieceSelect
 
+const enDates = ({ versions, ...piece }: Prisma.PieceGetPayload<{ select: typeof PIECE }>): PieceRecue => ({
+  ...piece,
+  recuesLe: versions.map(({ recueLe }) => recueLe),
+})
+
 /** The pièces of a dossier as their dates tell them. */
-export async function piecesRecues(tx: Tx | Db, dossierId: string): Promise<PieceRecue[]> {
-  const pieces = await tx.piece.findMany({ where: { dossierId }, select: PIECE })
-  return pieces.map(({ versions, ...piece }) => ({ ...piece, recuesLe: versions.map(({ recueLe }) => recueLe) }))
+export const piecesRecues = async (tx: Tx | Db, dossierId: string): Promise<PieceRecue[]> =>
+  (await tx.piece.findMany({ where: { dossierId }, select: PIECE })).map(enDates)
+
+/** The same of many dossiers, by their id: one question whatever their number. */
+export async function piecesRecuesDe(db: Db, dossierIds: readonly string[]): Promise<Map<string, PieceRecue[]>> {
+  if (dossierIds.length === 0) return new Map()
+  const pieces = await db.piece.findMany({
+    where: { dossierId: { in: [...dossierIds] } },
+    select: { ...PIECE, dossierId: true },
+  })
+  const parDossier = new Map<string, PieceRecue[]>(dossierIds.map((id) => [id, []]))
+  for (const { dossierId, ...piece } of pieces) parDossier.get(dossierId)?.push(enDates(piece))
+  return parDossier
 }
 
 /** True when what is now asked of this dossier began to be asked during its instruction, to which it then returns. */

@@ -4,7 +4,7 @@ import { type EtatDit, etatDit } from '#domain/demandeur/etat-dit'
 import type { Etat } from '#domain/dossier/etat'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { demandeEnAttente, EN_ATTENTE } from '#infra/stores/complement/complement'
+import { type DemandeLue, demandeEnAttente, EN_ATTENTE, lireDemande } from '#infra/stores/complement/complement'
 import { roleDans } from '#infra/stores/demandeur/demandeur'
 
 /**
@@ -72,22 +72,22 @@ export async function etatPourLeMembre(
   }
 }
 
+/** Where one of many stands, with the request for compléments that it was told of. */
+type DitDUnDossier = { etat: EtatDit; complement: DemandeLue | null }
+
 /** The same of many dossiers, by their id: three questions whatever their number. */
 export async function etatsPourLeMembre(
   db: Db,
   dossiers: readonly { id: string; etat: Etat }[],
   now: Date,
-): Promise<Map<string, EtatDit>> {
+): Promise<Map<string, DitDUnDossier>> {
   const ids = dossiers.map(({ id }) => id)
   const [decisions, attentes] = await Promise.all([
     db.decision.findMany({
       where: { dossierId: { in: ids } },
       select: { id: true, dossierId: true, courrierLe: true, retireeParId: true },
     }),
-    db.demandeComplement.findMany({
-      where: { dossierId: { in: ids }, etat: EN_ATTENTE },
-      select: { id: true, dossierId: true, creeLe: true },
-    }),
+    db.demandeComplement.findMany({ where: { dossierId: { in: ids }, etat: EN_ATTENTE } }),
   ])
   const cles = [
     ...decisions.map(({ id }) => cleUnique('decision', id)),
@@ -103,12 +103,15 @@ export async function etatsPourLeMembre(
       .filter((une) => decisionEstDite(une, partis.get(cleUnique('decision', une.id))))
       .map(({ dossierId }) => dossierId),
   )
-  const demandes = new Set(
+  const complements = new Map(
     attentes
       .filter((une) => estDite(une, partis.get(cleUnique('complement', une.id)), now))
-      .map(({ dossierId }) => dossierId),
+      .map((une) => [une.dossierId, lireDemande(une)]),
   )
   return new Map(
-    dossiers.map(({ id, etat }) => [id, etatDit(etat, { complements: demandes.has(id), decision: decidees.has(id) })]),
+    dossiers.map(({ id, etat }) => {
+      const complement = complements.get(id) ?? null
+      return [id, { complement, etat: etatDit(etat, { complements: complement !== null, decision: decidees.has(id) }) }]
+    }),
   )
 }

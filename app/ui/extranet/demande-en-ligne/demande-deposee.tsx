@@ -49,7 +49,9 @@ export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, struc
       </p>
       {aUnRecapitulatif && (
         <p>
-          <a href={adresseDuRecapitulatif(dossierId)}>Télécharger le récapitulatif de votre dépôt (PDF)</a>
+          <a href={adresseDuRecapitulatif(dossierId, { telecharger: true })}>
+            Télécharger le récapitulatif de votre dépôt (PDF)
+          </a>
         </p>
       )}
       <p>Vous y lisez où elle en est, y donnez ce qui vous est demandé, et y demandez un changement.</p>

@@ -1,6 +1,5 @@
-import { formatJour } from '#domain/temps/jour'
 import { adresseDuBilan } from '#libelles/demandeur/adresses'
-import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan-du'
+import { estARendre, phraseBilan, POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan-du'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'
@@ -14,7 +13,10 @@ export function BilanDu({ id, bilan }: Props) {
   return (
     <section aria-labelledby="bilan">
       <h2 id="bilan">Le bilan de votre subvention</h2>
-      <p>{ouEnEst(bilan)}</p>
+      <p>
+        {phraseBilan(bilan)}
+        {estARendre(bilan) && ` ${POURQUOI_UN_BILAN}`}
+      </p>
       {motif && (
         <>
           <p>Ce que la mission vous demande de compléter{'\u00a0'}:</p>
@@ -33,13 +35,4 @@ export function BilanDu({ id, bilan }: Props) {
       )}
     </section>
   )
-}
-
-function ouEnEst({ etat, duLe, recuLe, motif }: Props['bilan']): string {
-  if (etat === 'CONFORME') return 'La mission a jugé votre bilan conforme.'
-  if (etat === 'A_EXAMINER' && recuLe) return `Votre bilan est reçu le ${formatJour(recuLe)}. La mission l’examine.`
-  if (motif) return `Votre bilan est à compléter. Son dernier jour\u00a0: ${formatJour(duLe)}.`
-  return etat === 'EN_RETARD'
-    ? `Votre bilan était à rendre au plus tard le ${formatJour(duLe)}\u00a0: rendez-le dès que possible. ${POURQUOI_UN_BILAN}`
-    : `Votre bilan est à rendre au plus tard le ${formatJour(duLe)}. ${POURQUOI_UN_BILAN}`
 }

@@ -1,12 +1,13 @@
 import { formatMontant } from '#domain/budget/montant'
-import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
 import {
   adresseDesComplements,
+  adresseDuDepot,
   adresseDuRecapitulatif,
   adresseDuRetrait,
   adresseDuSuivi,
 } from '#libelles/demandeur/adresses'
+import { attendusDe, phraseComplement, PHRASE_MODIFICATION, phraseSeance } from '#libelles/demandeur/suite'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
@@ -50,12 +51,14 @@ export function DossierSuivi({ suivi, recue }: Props) {
 
 /** The same words, whoever reads them. */
 export function DossierDit({ suivi }: { suivi: Suivi }) {
-  const { id, objet, etat, structure, campagne, aUneLettre, rendu, prochaineSeance } = suivi
+  const { id, objet, etat, structure, campagne, aUneLettre } = suivi
+  const seance = phraseSeance(suivi)
   const { dit, suite } = SUIVI_DE_L_ETAT[etat]
   const faits: (readonly [string, string])[] = [
     ['Projet', objet],
     ['Structure', structure.nom],
     ['Campagne', campagne.libelle],
+    ['Statut', suivi.statutPortail],
     ['Date de dépôt', suivi.deposeLe ? formatJour(suivi.deposeLe) : 'pas encore déposée'],
     ['Montant demandé', formatMontant(suivi.montantDemandeCents)],
     ...(suivi.montantAccordeCents === null
@@ -66,10 +69,7 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
     <>
       <p role="status" className={commun.fait}>
         <strong>{dit}</strong>. {suite}
-        {!rendu &&
-          etat !== 'BROUILLON' &&
-          prochaineSeance &&
-          ` Prochaine séance annoncée\u00a0: ${formatJour(prochaineSeance)}.`}
+        {seance && ` ${seance}`}
       </p>
       {aUneLettre && (
         <p>
@@ -85,7 +85,9 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
       <Faits faits={faits} />
       {suivi.aUnRecapitulatif && (
         <p>
-          <LienDuDemandeur vers={adresseDuRecapitulatif(id)} fichier>
+          <LienDuDemandeur vers={adresseDuDepot(id)}>Voir ce que vous avez déposé</LienDuDemandeur>
+          {' · '}
+          <LienDuDemandeur vers={adresseDuRecapitulatif(id, { telecharger: true })} fichier>
             Télécharger le récapitulatif de votre dépôt (PDF)
           </LienDuDemandeur>
         </p>
@@ -95,15 +97,11 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
 }
 
 function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable<Suivi['complement']> }) {
-  const attendus = complement.elements.filter(({ recuLe }) => recuLe === null).length
+  const attendus = attendusDe(complement)
   return (
     <section aria-labelledby="a-donner">
       <h2 id="a-donner">Ce que la mission vous demande</h2>
-      <p>
-        {attendus === 0
-          ? 'Tout ce qui était demandé est reçu\u00a0: la mission l’examine.'
-          : `${compter(attendus, 'élément attendu', 'éléments attendus')}, jusqu’au ${formatJour(complement.limite)} inclus.`}
-      </p>
+      <p>{phraseComplement(complement)}</p>
       <p>
         <LienDuDemandeur vers={adresseDesComplements(suivi.id)} className={commun.bouton}>
           {complement.ici && attendus > 0 ? 'Donner ce qui est demandé' : 'Voir ce qui est demandé'}
@@ -145,13 +143,6 @@ function Rouverte({ ouverture, peutRemplir }: Ouverte) {
     </section>
   )
 }
-
-const PHRASE_MODIFICATION = {
-  EN_COURS: 'Vos modifications sont enregistrées. Le dossier s’est refermé\u00a0: la mission les examine.',
-  REDEPOSEE: 'Vos modifications sont transmises. La mission les examine.',
-  ACCEPTEE: 'Vos dernières modifications ont été prises en compte.',
-  ECARTEE: 'Vos dernières modifications n’ont pas été retenues\u00a0: la demande reste telle que vous l’avez déposée.',
-} as const
 
 const Modifications = ({
   modification: { etat, redeposeeLe },
