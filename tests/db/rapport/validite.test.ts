@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ecrireBudgetARemplir } from '#fichiers/classeur/budget-a-remplir'
 import { diskStorage } from '#infra/storage'
 import { classeurDeSeance } from '#queries/seance/classeur-seance'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
@@ -17,7 +18,7 @@ const SYNTHESE = 'xl/worksheets/sheet1.xml'
 type Contenu = Uint8Array<ArrayBuffer>
 
 const monde = unMonde('postgres')
-const NOMS = ['budget', 'commission', 'votes', 'export', 'vide'] as const
+const NOMS = ['budget', 'commission', 'votes', 'export', 'vide', 'aRemplir'] as const
 const classeurs = Object.fromEntries(NOMS.map((nom) => [nom, new Uint8Array()])) as Record<
   (typeof NOMS)[number],
   Contenu
@@ -45,6 +46,14 @@ beforeAll(async () => {
   classeurs.vide = await lire({ type: 'budget', campagneCode: code, ...de('vide') })
   classeurs.commission = await lire({ type: 'commission', seanceId, ...de('commission') })
   classeurs.votes = new Uint8Array((await classeurDeSeance(monde.db, seanceId)).contenu)
+  const identite = { structure: 'Comité & fils', siret: '', titre: 'Herne', periode: '', exercice: 2027 }
+  const montants: Readonly<Record<string, bigint>> = {
+    '74dep': 450_000n,
+    '74com': 12_345n,
+    '602': 462_345n,
+    '870': 100n,
+  }
+  classeurs.aRemplir = new Uint8Array(await ecrireBudgetARemplir(identite, (_, { code }) => montants[code] ?? null))
   const demande = {
     recherche: '',
     champs: ['numero', 'objet', 'montant', 'deposeLe'] as const,
@@ -69,6 +78,7 @@ test('LibreOffice opens them all and finds the result kept beside each formula; 
   const { faute, ...justes } = await recalculer({ ...classeurs, faute: faux })
   for (const nom of NOMS) expect(justes[nom], nom).toMatchObject({ formules: expect.any(Number), faux: [] })
   expect(justes.budget.formules).toBeGreaterThan(100)
+  expect(justes.aRemplir.formules).toBeGreaterThan(20)
   expect(faute.faux).toEqual([expect.stringMatching(/^Synthèse!D\d+: 1, not/)])
 }, 120_000)
 
