@@ -7,7 +7,8 @@ import { diskStorage } from '#infra/storage'
 import { classeurDeSeance } from '#queries/seance/classeur-seance'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { exporterDossiers } from '#usecases/rapport/exporter-dossiers'
-import { avecPartie, defautsDe, recalculer } from '#support/classeur/validite'
+import { fautesDeSchema } from '#support/classeur/schemas'
+import { avecPartie, defautsDe, partiesDe, recalculer } from '#support/classeur/validite'
 import { uneCampagne } from '../dossier/faits'
 import { seancesDans } from '../seance/faits-seance'
 import { unMonde } from '../workers/monde'
@@ -63,6 +64,9 @@ beforeAll(async () => {
   if (exporte.ok) classeurs.export = new Uint8Array(exporte.value.contenu)
 }, 120_000)
 
+/** The validator of Office starts once, and slowly: before what is timed. */
+beforeAll(async () => void (await defautsDe(classeurs.export)), 300_000)
+
 test.each(NOMS)(
   'the workbook %s has no fault that Office knows',
   async (nom) => {
@@ -93,6 +97,27 @@ describe('a fault that is sown is found', () => {
   ])('%s', async (_, partie, changer, dit) => {
     expect((await defautsDe(await avecPartie(classeurs.budget, partie, changer))).join('\n')).toMatch(dit)
   }, 60_000) // prettier-ignore
+
+  test.each([
+    ['[Content_Types].xml', /<Override /, '<Overide '],
+    ['_rels/.rels', / Id="[^"]*"/, ''],
+    ['docProps/core.xml', /(<dc:title>.*?<\/dc:title>)/, '$1$1'],
+    ['docProps/app.xml', /<Application>/, '<Nom>x</Nom><Application>'],
+    ['xl/workbook.xml', /(<definedNames>.*<\/definedNames>)(.*)<\/workbook>/s, '$2$1</workbook>'],
+    ['xl/styles.xml', /<fonts count="\d+"/, '<fonts count="beaucoup"'],
+    ['xl/worksheets/sheet4.xml', /(<dataValidation [^>]*) sqref="[^"]*"/, '$1'],
+    ['xl/worksheets/sheet2.xml', /type="decimal"/, 'type="euros"'],
+    ['xl/drawings/dessin1.xml', /<xdr:clientData\/>/, ''],
+    ['xl/charts/graphique1-2.xml', /<c:barDir val="[^"]*"\/>/, '<c:barDir val="travers"/>'],
+  ])('by the schema of its part alone: %s', async (partie, de, par) => {
+    const parties = await partiesDe(classeurs.budget)
+    const juste = parties.get(partie) ?? ''
+    const faux = juste.replace(de, par)
+    expect(faux).not.toBe(juste)
+    const fautes = await fautesDeSchema(new Map([[partie, faux]]))
+    expect(fautes.length).toBeGreaterThan(0)
+    for (const faute of fautes) expect(faute.startsWith(`${partie}: `), faute).toBe(true)
+  }) // prettier-ignore
 
   const ecrire = async (remplir: (page: ExcelJS.Worksheet) => void): Promise<Contenu> => {
     const chemin = path.join(monde.dir, 'faute.xlsx')
