@@ -65,7 +65,9 @@ beforeAll(async () => {
 }, 120_000)
 
 /** The validator of Office starts once, and slowly: before what is timed. */
-beforeAll(async () => void (await defautsDe(classeurs.export)), 300_000)
+beforeAll(async () => {
+  await defautsDe(classeurs.export)
+}, 300_000)
 
 test.each(NOMS)(
   'the workbook %s has no fault that Office knows',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Montant } from '#domain/budget/montant'
 import type { DossierADecider } from '#domain/dossier/decision'
 import { type Etat, suite } from '#domain/dossier/etat'
@@ -106,6 +107,7 @@ export const gestes = {
     const restes = Object.fromEntries(Object.keys(monde.enveloppes).map((une) => [une, resteDe(monde, une)]))
     for (const jugee of jugerClasseur(lues, actuelles, restes).jugees) {
       const garde = 'vote' in jugee ? lireVoteDeClasseur(champsDuVote(jugee.vote)) : null
+      if ('vote' in jugee && !isDeepStrictEqual(garde, jugee.vote)) throw new Error('what is kept is not what was judged')
       const d = monde.dossiers.find(({ id }) => id === jugee.dossierId)
       if (garde && d) entrerVote(monde, d, garde.saisi)
     }

@@ -22,9 +22,9 @@ const AVAL = ['preparer', 'reprendrePreparation', 'notifier', 'notifier', 'notif
 const TOUS = [...AMONT, 'clore', 'rouvrir', ...VOTER, 'ajourner', 'deliberer', 'rendreExecutoire', ...AVAL] as const
 type Acte = (typeof TOUS)[number]
 
-const un = <A extends Acte>(...actes: readonly A[]) =>
+const un = (...actes: readonly Acte[]) =>
   fc.record({
-    acte: fc.oneof({ arbitrary: fc.constantFrom<Acte>(...actes), weight: 9 }, { arbitrary: fc.constantFrom<Acte>(...TOUS), weight: 1 }),
+    acte: fc.oneof({ arbitrary: fc.constantFrom(...actes), weight: 9 }, { arbitrary: fc.constantFrom(...TOUS), weight: 1 }),
     par: fc.constantFrom(...PERSONNES),
     qui: fc.nat(3),
     vote: fc.constantFrom('MODIFIE' as const, ...VOTES),
@@ -33,7 +33,7 @@ const un = <A extends Acte>(...actes: readonly A[]) =>
     justifie: fc.boolean(),
     dit: fc.boolean(),
   }) // prettier-ignore
-type Geste = fc.TypeOfArbitrary<ReturnType<typeof un>>
+type Geste = ReturnType<typeof un> extends fc.Arbitrary<infer G> ? G : never
 
 /** From propositions to what is told, each in its time for the most part, with any act at any moment. */
 const chemins = fc
@@ -172,31 +172,44 @@ function faire(monde: Monde, geste: Geste) {
   if (!d) return
   switch (geste.acte) {
     case 'proposer':
-      return gestes.proposer(d, { avis: 'RESERVE', montant: { base: 'PART', milliemes: geste.milliemes }, motif: 'À surveiller de près.' }) // prettier-ignore
+      gestes.proposer(d, { avis: 'RESERVE', montant: { base: 'PART', milliemes: geste.milliemes }, motif: 'À surveiller de près.' }) // prettier-ignore
+      break
     case 'inscrire':
-      return monde.dossiers.forEach((un) => gestes.inscrire(monde, un))
+      monde.dossiers.forEach((un) => gestes.inscrire(monde, un))
+      break
     case 'clore':
-      return gestes.clore(monde)
+      gestes.clore(monde)
+      break
     case 'rouvrir':
-      return gestes.rouvrir(monde)
+      gestes.rouvrir(monde)
+      break
     case 'voter':
-      return gestes.voter(monde, d, saisiDe(geste, d))
+      gestes.voter(monde, d, saisiDe(geste, d))
+      break
     case 'classeur':
-      return gestes.classeur(monde, new Map(monde.dossiers.map((un, i) => [un, saisiDe({ ...geste, milliemes: (geste.milliemes + i * 37) % 1_100 }, un)]))) // prettier-ignore
+      gestes.classeur(monde, new Map(monde.dossiers.map((un, i) => [un, saisiDe({ ...geste, milliemes: (geste.milliemes + i * 37) % 1_100 }, un)]))) // prettier-ignore
+      break
     case 'ajourner':
-      return monde.dossiers.forEach((un) => gestes.voter(monde, un, { ...saisiDe(geste, un), vote: 'AJOURNE' }))
+      monde.dossiers.forEach((un) => gestes.voter(monde, un, { ...saisiDe(geste, un), vote: 'AJOURNE' }))
+      break
     case 'reprendreVote':
-      return gestes.reprendreVote(monde, d)
+      gestes.reprendreVote(monde, d)
+      break
     case 'deliberer':
-      return gestes.deliberer(monde)
+      gestes.deliberer(monde)
+      break
     case 'rendreExecutoire':
-      return gestes.rendreExecutoire(monde)
+      gestes.rendreExecutoire(monde)
+      break
     case 'preparer':
-      return gestes.preparer(monde, geste.par)
+      gestes.preparer(monde, geste.par)
+      break
     case 'reprendrePreparation':
-      return gestes.reprendrePreparation(monde)
+      gestes.reprendrePreparation(monde)
+      break
     case 'notifier':
-      return monde.dossiers.forEach((un) => dire(monde, un, geste.par))
+      monde.dossiers.forEach((un) => dire(monde, un, geste.par))
+      break
   }
 }
 
@@ -222,4 +235,4 @@ test('whatever is proposed, voted, taken back and let go: in force first, by two
   expect(vus.refus).toBeGreaterThan(250)
   expect(vus.depassements).toBeGreaterThan(1_000)
   for (const monde of relus) await ecrireEtRelire(monde)
-}, 120_000)
+}, 300_000)
