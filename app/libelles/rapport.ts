@@ -50,6 +50,12 @@ export const SENS_DU_BUDGET: readonly SensDeChiffre[] = [
   ['Engagé', 'Voté, une fois la délibération exécutoire ou la décision prise.'],
   ['Payé', 'Versements enregistrés\u00a0: acomptes et soldes, moins ce qui a été reversé.'],
   ['Reste', 'Enveloppe de la campagne, moins ce qui est voté.'],
+  ['Reste à payer', 'Voté, moins ce qui est payé.'],
+  ['Part', 'Ce qu’un groupe représente du total de la colonne.'],
+  [
+    'Feuille Commission',
+    'Dossiers complets ou en instruction, ni votés ni décidés. Les colonnes Voté et Vote y sont à remplir : rien n’en est repris par l’application.',
+  ],
 ]
 
 /** The same for the list of a séance. */

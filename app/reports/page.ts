@@ -14,8 +14,13 @@ export type Case = { valeur: Valeur | Formule; format?: Format } | null
 /** Cells from the first column on. */
 export type LigneDePage = { allure: AllureDeLigne; cases: readonly Case[] }
 
-/** A name of the workbook for one of its cells: `Vote_total` for `$H$12`. */
+/** A name of the workbook for some of its cells: `Vote_total` for `$H$12`. */
 export type NomDeCellule = { nom: string; cellule: string }
+
+/** Cells of one column that are filled in by hand, from the first row to the last: what they may hold. A name is one of the workbook. */
+export type Saisie = { lettre: string; premiere: number; derniere: number } & (
+  { sorte: 'MONTANT'; auPlus: string } | { sorte: 'CHOIX'; parmi: string }
+)
 
 /** A sheet that is read like a page rather than filtered like a table: a few dozen lines, known before they are written. */
 export type Page = {
@@ -26,6 +31,7 @@ export type Page = {
   /** The line repeated at the top of each printed page, from 1. */
   repetee?: number
   noms?: readonly NomDeCellule[]
+  saisies?: readonly Saisie[]
   graphiques?: readonly Graphique[]
 }
 

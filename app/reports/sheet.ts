@@ -14,6 +14,8 @@ export type Column<Row> = {
   width?: number
   /** Summed on the last row. */
   total?: boolean
+  /** Filled in by hand where it is empty: an amount, at most that of the column of this name. */
+  auPlus?: string
 }
 
 /** A sheet as data: it knows nothing of the file it is written to. */

@@ -35,6 +35,10 @@ export type Agregat = Sommes & { coupe: Coupe; cle: string }
 /** A campagne of a rapport, with or without a dossier; `enveloppeCents` is 0 where it was not set. */
 export type Enveloppe = { campagne: string; libelle: string; enveloppeCents: Montant }
 
+/** Voted, and not paid yet; what is left of an enveloppe is of its campagne alone. */
+export const resteAPayer = ({ voteCents, payeCents }: Pick<Sommes, 'voteCents' | 'payeCents'>): Montant =>
+  voteCents - payeCents
+
 export const RIEN: Sommes = {
   nombre: 0,
   demandeCents: 0n,

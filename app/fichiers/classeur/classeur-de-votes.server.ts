@@ -3,6 +3,7 @@ import { enEuros, type Montant } from '#domain/budget/montant'
 import { MOTIFS_REFUS } from '#domain/dossier/decision'
 import { COLONNES_DU_CLASSEUR, type ColonneDuClasseur } from '#domain/seance/classeur-de-votes'
 import { type Vote, VOTES } from '#domain/seance/vote'
+import { choixParmi, montantAuPlus } from '#fichiers/classeur/saisie-de-classeur'
 import { texteDeCellule } from '#fichiers/classeur/valeur-de-cellule'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 import { LIBELLE_COLONNE_DU_CLASSEUR } from '#libelles/seance/classeur'
@@ -87,19 +88,7 @@ function ecrireLigne(page: ExcelJS.Worksheet, ligne: LigneAEcrire) {
     row.getCell(colonne).protection = { locked: false }
     row.getCell(colonne).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8E1' } }
   }
-  const refus = { allowBlank: true, showErrorMessage: true, errorTitle: 'À corriger' }
-  row.getCell('vote').dataValidation = {
-    ...refus,
-    ...{ type: 'list', formulae: [`${LISTES}!$A$1:$A$${VOTES.length}`], error: 'Choisissez le vote dans la liste.' },
-  }
-  row.getCell('montant').dataValidation = {
-    ...refus,
-    ...{ type: 'decimal', operator: 'between', formulae: [0, enEuros(ligne.demandeCents)] },
-    error: 'Le montant voté est un nombre, au plus le montant demandé.',
-  }
-  row.getCell('motif').dataValidation = {
-    ...refus,
-    ...{ type: 'list', formulae: [`${LISTES}!$B$1:$B$${MOTIFS_REFUS.length}`] },
-    error: 'Choisissez le motif dans la liste.',
-  }
+  row.getCell('vote').dataValidation = choixParmi(`${LISTES}!$A$1:$A$${VOTES.length}`, 'vote')
+  row.getCell('montant').dataValidation = montantAuPlus(enEuros(ligne.demandeCents))
+  row.getCell('motif').dataValidation = choixParmi(`${LISTES}!$B$1:$B$${MOTIFS_REFUS.length}`, 'motif')
 }

@@ -8,6 +8,7 @@ import { lettresDe } from '#domain/budget/lecture/grille'
 import { joindreGraphiques } from '#fichiers/classeur/joindre-graphiques'
 import { miseEnPage, repeter } from '#fichiers/classeur/impression'
 import { ecrirePage } from '#fichiers/classeur/page-de-classeur'
+import { garderSaisies } from '#fichiers/classeur/saisie-de-classeur'
 import {
   A_DROITE,
   CODES,
@@ -16,12 +17,14 @@ import {
   texteDeCellule,
   valeurDeCellule,
 } from '#fichiers/classeur/valeur-de-cellule'
-import type { Page } from '#reports/page'
+import type { Page, Saisie } from '#reports/page'
 import type { FeuilleAEcrire, Valeur } from '#reports/sheet'
 
 export type ClasseurAEcrire = {
   titre: string
   creeLe: Date
+  /** Who asked for it, as the properties of the file name them; the service where nobody is said. */
+  auteur?: string
   /** In the order of their tabs: what is filtered like a table, and what is read like a page. */
   feuilles: readonly (FeuilleAEcrire | Page)[]
   /** Rows expected in all, for the progress bar. */
@@ -50,7 +53,7 @@ const montantDe = (valeur: Valeur): bigint | number => {
  */
 export async function ecrireClasseur(
   chemin: string,
-  { titre, creeLe, feuilles, total = 0 }: ClasseurAEcrire,
+  { titre, creeLe, auteur = 'MCEI', feuilles, total = 0 }: ClasseurAEcrire,
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number }> {
   const part = `${chemin}.part`
@@ -61,8 +64,8 @@ export async function ecrireClasseur(
     const classeur = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: flux, useStyles: true, useSharedStrings: false })
     Object.assign(classeur, {
       title: texteDeCellule(titre),
-      creator: 'MCEI',
-      lastModifiedBy: 'MCEI',
+      creator: texteDeCellule(auteur),
+      lastModifiedBy: texteDeCellule(auteur),
       created: creeLe,
       modified: creeLe,
     })
@@ -147,10 +150,21 @@ async function ecrireFeuille(
     await avancer()
   }
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: derniere, column: columns.length } }
+  garderSaisies(page, saisiesDe(columns, derniere))
   if (totaux.length > 0) ecrireTotaux(page, { columns, styles, sommes, derniere })
   const bas = derniere + (totaux.length > 0 ? 1 : 0)
   if (imprimees < columns.length) page.pageSetup.printArea = `A$1:${lettresDe(imprimees)}$${bas}`
   page.commit()
+}
+
+/** The cells that are filled in by hand, column by column, and what they may hold. */
+function saisiesDe(columns: FeuilleAEcrire['columns'], derniere: number): Saisie[] {
+  const PREMIERE = 2
+  return columns.flatMap(({ auPlus }, i): Saisie[] => {
+    const borne = columns.findIndex(({ header }) => header === auPlus) + 1
+    if (borne === 0 || derniere < PREMIERE) return []
+    return [{ sorte: 'MONTANT', lettre: lettresDe(i + 1), premiere: PREMIERE, derniere, auPlus: `${lettresDe(borne)}${PREMIERE}` }] // prettier-ignore
+  })
 }
 
 const ajouter = (somme: bigint | number | undefined, valeur: bigint | number): bigint | number =>

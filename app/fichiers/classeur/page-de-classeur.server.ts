@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs'
 import { miseEnPage, repeter } from '#fichiers/classeur/impression'
+import { garderSaisies } from '#fichiers/classeur/saisie-de-classeur'
 import { A_DROITE, CODES, nomDeFeuille, POLICE, valeurDeCellule } from '#fichiers/classeur/valeur-de-cellule'
 import type { AllureDeLigne, Case, Page } from '#reports/page'
 import type { Format } from '#reports/sheet'
@@ -45,28 +46,47 @@ const placement = (format: Format, rang: number): Partial<ExcelJS.Alignment> => 
   return rang === 0 ? {} : { horizontal: 'left', indent: 1 }
 }
 
+/**
+ * One style for each way a cell looks, shared by all that look so: ExcelJS knows again an object it has seen, and would else write each of them out to
+ * compare it.
+ */
+const stylesDe = (allure: AllureDeLigne) => {
+  const faits = new Map<string, Partial<ExcelJS.Style>>()
+  const { style } = ALLURES[allure]
+  return (format: Format, place: Partial<ExcelJS.Alignment>): Partial<ExcelJS.Style> => {
+    const cle = JSON.stringify([format, place])
+    const fait = faits.get(cle) ?? { ...style, alignment: { ...style.alignment, ...place }, numFmt: CODES[format] }
+    faits.set(cle, fait)
+    return fait
+  }
+}
+
 /** Writes a page and gives its names to the workbook. `titre` and `creeLe` stand at the foot of what is printed. */
 export function ecrirePage(
   classeur: ExcelJS.stream.xlsx.WorkbookWriter,
-  { title, largeurs, lignes, repetee, noms = [] }: Page,
+  { title, largeurs, lignes, repetee, noms = [], saisies = [] }: Page,
   { titre, creeLe }: { titre: string; creeLe: Date },
 ): void {
   const nom = nomDeFeuille(title)
   const page = classeur.addWorksheet(nom, { views: [{ showGridLines: false }], ...miseEnPage(titre, creeLe) })
   page.columns = largeurs.map((width) => ({ width }))
+  const styles = new Map<AllureDeLigne, ReturnType<typeof stylesDe>>()
   for (const [rang, { allure, cases }] of lignes.entries()) {
     const ligne = page.addRow(cases.map((une) => une && valeurDeCellule(une.valeur, une.format ?? 'texte')))
-    const { style, hauteur } = ALLURES[allure]
-    const sous = lignes.slice(rang + 1).find((une) => une.allure !== 'groupe')
+    const { hauteur } = ALLURES[allure]
+    const styleDe = styles.get(allure) ?? stylesDe(allure)
+    styles.set(allure, styleDe)
+    const sous = allure === 'entete' ? lignes.find((une, i) => i > rang && une.allure !== 'groupe') : null
     ligne.eachCell({ includeEmpty: true }, (cellule, i) => {
       const format = cases[i - 1]?.format ?? 'texte'
       const place = placement((allure === 'entete' ? sous?.cases[i - 1]?.format : format) ?? 'texte', i - 1)
-      cellule.style = { ...style, alignment: { ...style.alignment, ...place }, numFmt: CODES[format] }
+      cellule.style = styleDe(format, place)
     })
     if (allure === 'entete') ligne.height = hauteurDEntete(cases, largeurs)
     else if (hauteur !== undefined) ligne.height = hauteur
     ligne.commit()
   }
+  garderSaisies(page, saisies)
   if (repetee !== undefined) repeter(page, repetee)
   for (const { nom: nomme, cellule } of noms) classeur.definedNames.add(`'${nom}'!${cellule}`, nomme)
   page.commit()

@@ -23,6 +23,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '74aidespriv': 'Aide privée',
 }
 
+/** What a subvention is, from the code of its line as it is read in a budget: one that the chart does not have is a subvention, and no more is known. */
+export const typeDeFinanceur = (code: string): string => TYPES[code.trim().toLowerCase()] ?? 'Subvention'
+
+/** Where a cofinancement is, of a budget that does not say it: without a sheet of funders, only amounts are known. */
+export const SITUATION_NON_DITE = 'non précisée'
+
 /** What the workbook to fill says by itself. */
 export const MOTS_DU_BUDGET_A_REMPLIR = {
   titre: 'Budget prévisionnel du projet',

@@ -1,6 +1,7 @@
 import type { Financement } from '#domain/budget/lecture/lecture-gardee'
 import type { Montant } from '#domain/budget/montant'
 import { estDuDepartement, estLeDepartement } from '#domain/budget/totaux'
+import { SITUATION_NON_DITE, typeDeFinanceur } from '#libelles/budget/budget-a-remplir'
 import type { Sheet } from '#reports/sheet'
 
 /** One funder of one project, as its budget tells it. */
@@ -13,7 +14,7 @@ export type LigneCofinancement = {
   montantCents: Montant | null
 }
 
-/** The other funders of one budget: those of its sheet of funders, else its lines of account 74 that hold an amount. The Département is not its own co-funder. */
+/** The other funders of one budget, in words: those of its sheet of funders, else its lines of account 74 that hold an amount, which do not say where they are. The Département is not its own co-funder. */
 export function cofinancementsDe(
   dossier: { numero: string; structure: string },
   budget: Financement,
@@ -21,12 +22,21 @@ export function cofinancementsDe(
   if (budget.cofinancements.length > 0) {
     return budget.cofinancements
       .filter((c) => !estLeDepartement(c))
-      .map(({ financeur, type, etat, montantCents }) => ({ ...dossier, financeur, type, etat, montantCents }))
+      .map(({ financeur, type, etat, montantCents }) => ({
+        ...dossier,
+        financeur,
+        type,
+        etat: etat || SITUATION_NON_DITE,
+        montantCents,
+      }))
   }
   return budget.lignes
     .filter((l) => l.cote === 'PRODUITS' && l.nature === 'DETAIL' && /^74/.test(l.code) && !estDuDepartement(l))
     .filter(({ montantCents }) => (montantCents ?? 0n) !== 0n)
-    .map(({ libelle, code, montantCents }) => ({ ...dossier, financeur: libelle, type: code, etat: '', montantCents }))
+    .map(({ libelle, code, montantCents }) => ({
+      ...dossier,
+      ...{ financeur: libelle, type: typeDeFinanceur(code), etat: SITUATION_NON_DITE, montantCents },
+    }))
 }
 
 export const cofinancementsDuBudget: Sheet<LigneCofinancement> = {

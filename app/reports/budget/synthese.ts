@@ -5,6 +5,7 @@ import {
   COUPES,
   type Coupe,
   type Enveloppe,
+  resteAPayer,
   RIEN,
   type Sommes,
 } from '#domain/rapport/sommes'
@@ -106,6 +107,8 @@ function poserEtapes({ poser, suivante }: Composition, s: Sommes) {
     poser('ligne', [texte(libelle), null, null, euros({ formule: nom, resultat }), partDe(cellule, 'Demande_total', [resultat, s.demandeCents])]) // prettier-ignore
   }
   const derniere = suivante() - 1
+  const reste = resteAPayer(s)
+  poser('ligne', [texte('Reste à payer (voté moins payé)'), null, null, euros({ formule: 'Reste_a_payer_total', resultat: reste }), partDe(`D${suivante()}`, 'Demande_total', [reste, s.demandeCents])]) // prettier-ignore
   poser('ligne')
   poser('entete', ['Jeunes', null, 'Jeunes', 'Montant', 'Par jeune'].map(texte))
   const parJeune = (libelle: string, jeunes: number, cents: Montant) => {
@@ -119,7 +122,22 @@ function poserEtapes({ poser, suivante }: Composition, s: Sommes) {
   return { premiere, derniere, montants: etapes.map(([libelle, , cents]) => [libelle, cents] as const) }
 }
 
-const ENTETE = ['', 'Dossiers', 'Jeunes', 'Demandé', 'Part du demandé', 'En jeu', 'Proposé', 'Voté', 'Part du voté', 'Engagé', 'Payé'] // prettier-ignore
+const ENTETE = ['', 'Dossiers', 'Jeunes', 'Demandé', 'Part du demandé', 'En jeu', 'Proposé', 'Voté', 'Part du voté', 'Engagé', 'Payé', 'Reste à payer (voté moins payé)', 'Part de l’en jeu', 'Part du proposé', 'Part de l’engagé', 'Part du payé', 'Part du reste à payer'] // prettier-ignore
+
+/** The amounts of a cutting whose part of their total stands at the end of the line: the column of each, its total, and what a group holds of it. */
+const PARTS_AU_BOUT = [
+  ['F', 'En_jeu_total', (s: Sommes) => s.enJeuCents],
+  ['G', 'Propose_total', (s: Sommes) => s.proposeCents],
+  ['J', 'Engage_total', (s: Sommes) => s.engageCents],
+  ['K', 'Paye_total', (s: Sommes) => s.payeCents],
+  ['L', 'Reste_a_payer_total', resteAPayer],
+] as const
+
+/** What is left to pay of what is voted, on row `n`; and the part of each amount in all of them. */
+const resteEtParts = (s: Sommes, tous: Sommes, n: number): Case[] => [
+  euros({ formule: `H${n}-K${n}`, resultat: resteAPayer(s) }),
+  ...PARTS_AU_BOUT.map(([lettre, nom, de]) => partDe(`${lettre}${n}`, nom, [de(s), de(tous)])),
+]
 
 const ligneDe = (s: GroupeDeSynthese, tous: Sommes, n: number): Case[] => [
   texte(s.libelle),
@@ -133,6 +151,7 @@ const ligneDe = (s: GroupeDeSynthese, tous: Sommes, n: number): Case[] => [
   partDe(`H${n}`, 'Vote_total', [s.voteCents, tous.voteCents]),
   euros(s.engageCents),
   euros(s.payeCents),
+  ...resteEtParts(s, tous, n),
 ]
 
 /** The sums of the lines from `premiere` to just above this one. */
@@ -151,10 +170,11 @@ function sousTotal(s: Sommes, tous: Sommes, premiere: number, n: number): Case[]
     partDe(`H${n}`, 'Vote_total', [s.voteCents, tous.voteCents]),
     euros(somme('J', s.engageCents)),
     euros(somme('K', s.payeCents)),
+    ...resteEtParts(s, tous, n),
   ]
 }
 
-const TOTAUX = { B: 'Dossiers_total', C: 'Jeunes_total', D: 'Demande_total', F: 'En_jeu_total', G: 'Propose_total', H: 'Vote_total', J: 'Engage_total', K: 'Paye_total' } // prettier-ignore
+const TOTAUX = { B: 'Dossiers_total', C: 'Jeunes_total', D: 'Demande_total', F: 'En_jeu_total', G: 'Propose_total', H: 'Vote_total', J: 'Engage_total', K: 'Paye_total', L: 'Reste_a_payer_total' } // prettier-ignore
 
 /** The same dossiers cut in each way, with the part of each group and the total of each cutting. */
 function poserCoupes({ poser, suivante }: Composition, agregats: readonly Agregat[], tous: Sommes) {
@@ -191,7 +211,7 @@ export function syntheseDuBudget(donnees: DonneesSynthese): Page {
   const { repetee, noms, rangees } = poserCoupes(composition, donnees.agregats, tous)
   return {
     title: 'Synthèse',
-    largeurs: [46, 10, 10, 17, 12, 17, 17, 17, 12, 17, 17],
+    largeurs: [40, 9, 9, 17, 10, 17, 17, 17, 10, 17, 17, 17, 9, 10, 10, 9, 10],
     lignes: composition.lignes,
     repetee,
     noms: [...enveloppes, ...noms],

@@ -41,7 +41,7 @@ export async function construireRapport(
       // The same page of rows is asked for hundreds of times: to compile each would take longer than to read it.
       await tx.$executeRaw`SET LOCAL jit = off`
       const faites = await feuillesDe({ tx, storage, now }, voulu, { enTete, avancer: onProgress })
-      await ecrireClasseur(chemin, { titre, creeLe, feuilles: faites.feuilles })
+      await ecrireClasseur(chemin, { titre, creeLe, auteur, feuilles: faites.feuilles })
       return faites.lignes
     },
     { isolationLevel: 'RepeatableRead', timeout: DUREE_MAX },

@@ -5,13 +5,13 @@ import type { DemandeExport, DossiersDeLExport } from '#queries/rapport/export-d
 import { exportDeDossiers } from '#reports/dossier/export'
 import { feuilleDe } from '#reports/sheet'
 
-/** The file of these dossiers appears at `chemin`. */
-export type ExportAEcrire = { exportVoulu: DemandeExport; lus: DossiersDeLExport; chemin: string }
+/** The file of these dossiers appears at `chemin`; `auteur` asked for it. */
+export type ExportAEcrire = { exportVoulu: DemandeExport; lus: DossiersDeLExport; auteur: string; chemin: string }
 
 /** Writes the rows of a bannette of dossiers, with the columns that were asked for. `lignes` counts the dossiers. */
 export async function ecrireExport(
   { now }: Pick<Deps, 'now'>,
-  { exportVoulu, lus: { total, service, lignes: dossiers }, chemin }: ExportAEcrire,
+  { exportVoulu, lus: { total, service, lignes: dossiers }, auteur, chemin }: ExportAEcrire,
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number; dureeMs: number }> {
   const creeLe = now()
@@ -19,6 +19,6 @@ export async function ecrireExport(
   const { lignes } =
     exportVoulu.format === 'csv'
       ? await ecrireFeuilleCsv(chemin, feuille, (faites) => onProgress(faites, total))
-      : await ecrireClasseur(chemin, { titre: feuille.title, creeLe, feuilles: [feuille], total }, onProgress)
+      : await ecrireClasseur(chemin, { titre: feuille.title, creeLe, auteur, feuilles: [feuille], total }, onProgress)
   return { lignes, dureeMs: now().getTime() - creeLe.getTime() }
 }

@@ -22,7 +22,7 @@ export async function exporterDossiers(
   const nom = nomDeLExport(EXPORT_DOSSIERS, jourDeParis(deps.now()), exportVoulu.format)
   return withTempFolder('mcei-export-', async (dossier) => {
     const chemin = path.join(dossier, nom)
-    await ecrireExport(deps, { exportVoulu, lus, chemin })
+    await ecrireExport(deps, { exportVoulu, lus, auteur: `${agent.prenom} ${agent.nom}`, chemin })
     return ok({ nom, contenu: await readFile(chemin) })
   })
 }

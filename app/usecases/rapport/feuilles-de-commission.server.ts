@@ -16,6 +16,7 @@ export const feuillesDeCommission: FaireLesFeuilles<Extract<RapportVoulu, { type
 ) => {
   const { seance, lignes, disponibles } = await rowsCommission(tx, voulu)
   const { deliberation } = seance
+  const campagne = disponibles.length === 1 ? (disponibles[0]?.campagne ?? null) : null
   const avancement = deliberation
     ? `Délibération n°\u00a0${deliberation.numero} du ${formatJour(deliberation.le)}${deliberation.executoireLe ? `, exécutoire depuis le ${formatJour(deliberation.executoireLe)}` : ''}`
     : LIBELLE_ETAPE_SEANCE[seance.etape]
@@ -38,7 +39,7 @@ export const feuillesDeCommission: FaireLesFeuilles<Extract<RapportVoulu, { type
   return {
     lignes: lignes.length,
     feuilles: [
-      listeDeCommission({ enTete: dit, lignes, disponibles }),
+      listeDeCommission({ enTete: dit, groupes: [{ titre: null, campagne, lignes }], disponibles, suffixe: 'seance' }),
       parametres(dit, { totaux, sens: SENS_DE_COMMISSION }),
     ],
   }

@@ -91,8 +91,8 @@ type RapportLu = {
 
 /** How the file of a rapport is written; null for what this version does not know. */
 function fabriqueDe({ type, exportVoulu, demandeParId, demandePar, campagne }: RapportLu): Fabrique | null {
+  const auteur = `${demandePar.prenom} ${demandePar.nom}`
   if (isTypeRapport(type)) {
-    const auteur = `${demandePar.prenom} ${demandePar.nom}`
     const voulu = demander(type, { campagneCode: campagne?.code ?? null, ...SeanceVoulue.parse(exportVoulu) })
     return voulu.ok
       ? (deps, chemin, progress) => construireRapport(deps, { ...voulu.value, auteur, chemin }, progress)
@@ -107,7 +107,7 @@ function fabriqueDe({ type, exportVoulu, demandeParId, demandePar, campagne }: R
   if (!lue?.success) return null
   return async (deps, chemin, progress) => {
     const lus = await lignesDeLExport(deps.db, lue.data, { moi: demandeParId, now: deps.now() })
-    return ecrireExport(deps, { exportVoulu: lue.data, lus, chemin }, progress)
+    return ecrireExport(deps, { exportVoulu: lue.data, lus, auteur, chemin }, progress)
   }
 }
 

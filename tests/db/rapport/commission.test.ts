@@ -8,6 +8,7 @@ import { toDate } from '#domain/temps/jour'
 import { NotFound } from '#infra/errors'
 import { diskStorage } from '#infra/storage'
 import { seanceAPresenter } from '#queries/rapport/rows-commission'
+import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { produireRapport } from '#usecases/rapport/produire-rapport'
 import { ownDb } from '#support/own-db'
@@ -75,12 +76,77 @@ test('the list of a séance is in its order, with what is proposed and voted, an
   })
   expect(total?.[10]).toMatchObject({ result: demande(deux) })
   expect(classeur.getWorksheet('Paramètres')).toBeDefined()
+  expect(saisiesDe(classeur, 'Commission', 'J7', 'K7')).toEqual(A_REMPLIR)
 
   const trouver = (quand: object) => seanceAPresenter(own.db, { aujourdhui: toDate('2025-06-01'), ...quand })
   expect(await trouver({ campagneCode: campagne.code })).toBe(seanceId)
   expect(await trouver({ aujourdhui: toDate('2026-01-01') })).toBe(seanceId)
   expect(await trouver({ jour: toDate('2025-06-17') })).toBeNull()
   expect(await trouver({ campagneCode: 'MEI-1900' })).toBeNull()
+})
+
+/** What two empty cells of votes may hold, as the file says it. */
+const A_REMPLIR = [
+  expect.objectContaining({
+    type: 'decimal',
+    operator: 'between',
+    formulae: [0, expect.anything()],
+    showErrorMessage: true,
+  }),
+  expect.objectContaining({ type: 'list', formulae: ['Votes_possibles'], showErrorMessage: true }),
+]
+const saisiesDe = (classeur: ExcelJS.Workbook, feuille: string, ...cellules: string[]) =>
+  cellules.map((une) => classeur.getWorksheet(feuille)?.getCell(une).dataValidation)
+
+test('the budget report holds what waits for a vote: the lists of the séances, then what is on none; its author is who asked', async () => {
+  const campagne = await uneCampagne(own.db)
+  const [a, b, c] = [await seances.unPropose(campagne.id), await seances.unPropose(campagne.id), await seances.unPropose(campagne.id, 90_000n)] // prettier-ignore
+  const { lignes } = await seances.uneListe(b, a)
+  await seances.voter(lignes[0])
+  const [enSeance, libre] = await Promise.all([a, c].map(seances.dossierDe))
+  const chemin = path.join(dir, 'budget.xlsx')
+  await construireRapport(deps(), { type: 'budget', campagneCode: campagne.code, auteur: 'Camille Roux', chemin })
+  const classeur = new ExcelJS.Workbook()
+  await classeur.xlsx.readFile(chemin)
+  expect(classeur.worksheets.map(({ name }) => name)).toEqual([
+    'Synthèse',
+    'Dossiers',
+    'Cofinancements',
+    'Commission',
+    'Paramètres',
+  ])
+  expect([classeur.creator, classeur.lastModifiedBy]).toEqual(['Camille Roux', 'Camille Roux'])
+  const page = classeur.getWorksheet('Commission')
+  const dites = (rang: number) => [1, 2, 7, 8, 10].map((n) => {
+    const cellule = page?.getRow(rang).getCell(n)
+    return cellule?.formula ? `=${cellule.result as number}` : cellule?.value
+  }) // prettier-ignore
+  expect([6, 7, 8, 9, 10, 11, 12, 13].map(dites)).toEqual([
+    ['Rang', 'N°', 'Demandé', 'Proposé', 'Voté'],
+    [`Commission permanente du 16 juin 2025 · ${campagne.code}`, null, null, null, null],
+    [2, enSeance?.numero, 4500, 4500, null],
+    ['Sous-total', null, '=4500', '=4500', '=0'],
+    [`Sur la liste d’aucune séance, proposés · ${campagne.code}`, null, null, null, null],
+    [null, libre?.numero, 900, 900, null],
+    ['Sous-total', null, '=900', '=900', '=0'],
+    ['Total', null, '=5400', '=5400', '=0'],
+  ])
+  expect(saisiesDe(classeur, 'Commission', 'J8', 'K8')).toEqual(A_REMPLIR)
+  expect(saisiesDe(classeur, 'Dossiers', 'H2', 'I2')).toEqual([A_REMPLIR[0], A_REMPLIR[0]])
+  expect(page?.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '6:6' }) // prettier-ignore
+  expect(page?.headerFooter.oddFooter).toContain('Page &P sur &N')
+  const signature = page?.getColumn(7).values.includes('Signature')
+  expect(signature).toBe(true)
+  expect(classeur.definedNames.getRanges('Votes_possibles').ranges).toEqual([
+    expect.stringMatching(/^'Paramètres'!\$A\$\d+:\$A\$\d+$/),
+  ])
+  const totaux = new Map<unknown, number>()
+  classeur
+    .getWorksheet('Paramètres')
+    ?.eachRow((une) => totaux.set(une.getCell(1).value, une.getCell(2).result as number))
+  for (const dit of ['Demandé', 'Proposé', 'Voté', 'Engagé', 'Payé'])
+    expect(totaux.get(`${dit}, écart avec la Synthèse`), dit).toBe(0)
+  expect(totaux.get('Demandé, feuille Commission')).toBe(5400)
 })
 
 test('who may not ask is refused, and what is of no séance is nothing', async () => {

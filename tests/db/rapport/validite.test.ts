@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ecrireBudgetARemplir } from '#fichiers/classeur/budget-a-remplir'
 import { diskStorage } from '#infra/storage'
 import { classeurDeSeance } from '#queries/seance/classeur-seance'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { exporterDossiers } from '#usecases/rapport/exporter-dossiers'
-import { avecPartie, defautsDe, recalculer } from '#support/classeur/validite'
+import { fautesDeSchema } from '#support/classeur/schemas'
+import { avecPartie, defautsDe, partiesDe, recalculer } from '#support/classeur/validite'
 import { uneCampagne } from '../dossier/faits'
 import { seancesDans } from '../seance/faits-seance'
 import { unMonde } from '../workers/monde'
@@ -17,7 +19,7 @@ const SYNTHESE = 'xl/worksheets/sheet1.xml'
 type Contenu = Uint8Array<ArrayBuffer>
 
 const monde = unMonde('postgres')
-const NOMS = ['budget', 'commission', 'votes', 'export', 'vide'] as const
+const NOMS = ['budget', 'commission', 'votes', 'export', 'vide', 'aRemplir'] as const
 const classeurs = Object.fromEntries(NOMS.map((nom) => [nom, new Uint8Array()])) as Record<
   (typeof NOMS)[number],
   Contenu
@@ -45,6 +47,14 @@ beforeAll(async () => {
   classeurs.vide = await lire({ type: 'budget', campagneCode: code, ...de('vide') })
   classeurs.commission = await lire({ type: 'commission', seanceId, ...de('commission') })
   classeurs.votes = new Uint8Array((await classeurDeSeance(monde.db, seanceId)).contenu)
+  const identite = { structure: 'Comité & fils', siret: '', titre: 'Herne', periode: '', exercice: 2027 }
+  const montants: Readonly<Record<string, bigint>> = {
+    '74dep': 450_000n,
+    '74com': 12_345n,
+    '602': 462_345n,
+    '870': 100n,
+  }
+  classeurs.aRemplir = new Uint8Array(await ecrireBudgetARemplir(identite, (_, { code }) => montants[code] ?? null))
   const demande = {
     recherche: '',
     champs: ['numero', 'objet', 'montant', 'deposeLe'] as const,
@@ -53,6 +63,11 @@ beforeAll(async () => {
   const exporte = await exporterDossiers(deps, seances.agent, { ...demande, champs: [...demande.champs] })
   if (exporte.ok) classeurs.export = new Uint8Array(exporte.value.contenu)
 }, 120_000)
+
+/** The validator of Office starts once, and slowly: before what is timed. */
+beforeAll(async () => {
+  await defautsDe(classeurs.export)
+}, 300_000)
 
 test.each(NOMS)(
   'the workbook %s has no fault that Office knows',
@@ -69,6 +84,7 @@ test('LibreOffice opens them all and finds the result kept beside each formula; 
   const { faute, ...justes } = await recalculer({ ...classeurs, faute: faux })
   for (const nom of NOMS) expect(justes[nom], nom).toMatchObject({ formules: expect.any(Number), faux: [] })
   expect(justes.budget.formules).toBeGreaterThan(100)
+  expect(justes.aRemplir.formules).toBeGreaterThan(20)
   expect(faute.faux).toEqual([expect.stringMatching(/^Synthèse!D\d+: 1, not/)])
 }, 120_000)
 
@@ -83,6 +99,27 @@ describe('a fault that is sown is found', () => {
   ])('%s', async (_, partie, changer, dit) => {
     expect((await defautsDe(await avecPartie(classeurs.budget, partie, changer))).join('\n')).toMatch(dit)
   }, 60_000) // prettier-ignore
+
+  test.each([
+    ['[Content_Types].xml', /<Override /, '<Overide '],
+    ['_rels/.rels', / Id="[^"]*"/, ''],
+    ['docProps/core.xml', /(<dc:title>.*?<\/dc:title>)/, '$1$1'],
+    ['docProps/app.xml', /<Application>/, '<Nom>x</Nom><Application>'],
+    ['xl/workbook.xml', /(<definedNames>.*<\/definedNames>)(.*)<\/workbook>/s, '$2$1</workbook>'],
+    ['xl/styles.xml', /<fonts count="\d+"/, '<fonts count="beaucoup"'],
+    ['xl/worksheets/sheet4.xml', /(<dataValidation [^>]*) sqref="[^"]*"/, '$1'],
+    ['xl/worksheets/sheet2.xml', /type="decimal"/, 'type="euros"'],
+    ['xl/drawings/dessin1.xml', /<xdr:clientData\/>/, ''],
+    ['xl/charts/graphique1-2.xml', /<c:barDir val="[^"]*"\/>/, '<c:barDir val="travers"/>'],
+  ])('by the schema of its part alone: %s', async (partie, de, par) => {
+    const parties = await partiesDe(classeurs.budget)
+    const juste = parties.get(partie) ?? ''
+    const faux = juste.replace(de, par)
+    expect(faux).not.toBe(juste)
+    const fautes = await fautesDeSchema(new Map([[partie, faux]]))
+    expect(fautes.length).toBeGreaterThan(0)
+    for (const faute of fautes) expect(faute.startsWith(`${partie}: `), faute).toBe(true)
+  }) // prettier-ignore
 
   const ecrire = async (remplir: (page: ExcelJS.Worksheet) => void): Promise<Contenu> => {
     const chemin = path.join(monde.dir, 'faute.xlsx')

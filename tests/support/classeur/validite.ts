@@ -7,11 +7,12 @@ import { promisify } from 'node:util'
 import validate from '@ooxml-tools/validate'
 import { BlobReader, configure, TextReader, TextWriter, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js'
 import ExcelJS from 'exceljs'
+import { fautesDeSchema } from '#support/classeur/schemas'
 
 configure({ useWebWorkers: false })
 
 /** The parts of a workbook, by their names. */
-async function partiesDe(contenu: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
+export async function partiesDe(contenu: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
   const zip = new ZipReader(new BlobReader(new Blob([contenu])))
   const parties = new Map<string, string>()
   for (const entree of await zip.getEntries())
@@ -28,8 +29,8 @@ export async function avecPartie(contenu: Uint8Array<ArrayBuffer>, nom: string, 
 }
 
 /**
- * ExcelJS writes what a font holds in an order of its own. ISO/IEC 29500-4 (transitional) lets it be any; the validator knows the first edition, where it was
- * one. Excel reads both.
+ * ExcelJS writes what a font holds in an order of its own. ECMA-376 lets it be any (CT_Font of sml.xsd, which each workbook is held to here, is a choice); the
+ * validator knows the first edition, where it was one. Excel reads both, and nothing of what is written is put in another order for it.
  */
 const POLICE = /^\/x:styleSheet\[1\]\/x:(fonts\[1\]\/x:font|dxfs\[1\]\/x:dxf\[\d+\]\/x:font)\[\d+\]$/
 
@@ -51,14 +52,20 @@ function fils(parties: ReadonlyMap<string, string>): string[] {
   return [...cassees, ...tus]
 }
 
-/** What Office would find wrong in a workbook: what ties its parts, then each part against the schemas that Office knows and what they cannot say. */
+/**
+ * What is wrong in a workbook: what ties its parts; then each part against the schemas of ECMA-376; then against what Office knows. `@ooxml-tools/validate` is the
+ * validator of the Open XML SDK in WebAssembly: it holds no XSD but the classes made from those of Office, and the rules that a schema cannot say.
+ */
 export async function defautsDe(contenu: Uint8Array<ArrayBuffer>): Promise<string[]> {
-  const detaches = fils(await partiesDe(contenu))
+  const parties = await partiesDe(contenu)
+  const detaches = fils(parties)
   if (detaches.length > 0) return detaches
+  const fautes = await fautesDeSchema(parties)
   const trouves = await validate(contenu, 'xlsx', 'Microsoft365')
-  return trouves
+  const dOffice = trouves
     .filter(({ id, path: { xpath } }) => !(id === 'Sch_UnexpectedElementContentExpectingComplex' && POLICE.test(xpath)))
     .map(({ description, path: { partUri, xpath } }) => `${partUri} ${xpath}: ${description}`)
+  return [...fautes, ...dOffice]
 }
 
 /** LibreOffice works every formula out again when it opens the file, whatever result is kept beside it. */

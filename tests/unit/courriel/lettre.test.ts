@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { formatMontant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { ModeleDeDecision } from '#emails/courriel-de-dossier'
-import { type BlocDeLettre, type Lettre } from '#emails/lettre'
+import type { Lettre } from '#emails/lettre'
 import { type FaitsDeLettre, lettreDeDecision } from '#emails/lettre-de-decision'
-import { texteDesFragments } from '#emails/mise-en-page'
 import { rendreCourriel } from '#emails/rendre'
+import { blocsDe, mots } from '#support/mots-de-lettre'
 import { donnees } from './donnees'
 import { RECOURS_PRIVE } from './pied'
 import { dite, faitsDeLettre } from './faits-de-lettre'
@@ -17,21 +17,6 @@ const lettre = (faits: FaitsDeLettre): Lettre => {
   return ecrite
 }
 
-/** A block in the words of a mail of plain text. */
-function mots(bloc: BlocDeLettre): string {
-  switch (bloc.genre) {
-    case 'paragraphe':
-      return texteDesFragments(bloc.fragments)
-    case 'liste':
-      return bloc.elements.map((un) => `• ${texteDesFragments(un)}`).join('\n')
-    case 'citation':
-      return bloc.texte
-    case 'tableau':
-      return bloc.rangees.map((rangee) => rangee.join(' ')).join('\n')
-  }
-}
-
-const blocsDe = ({ corps, suite }: Lettre) => [...corps, ...suite].flatMap(({ blocs }) => blocs)
 const texteDe = (ecrite: Lettre) => blocsDe(ecrite).map(mots).join('\n\n')
 const enMots = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ')
 

@@ -68,6 +68,32 @@ describe('the Synthèse', () => {
     expect(groupes(agregats, 'mois').map(({ libelle }) => libelle)).toEqual(['novembre 2024', 'avril 2025'])
   })
 
+  test('each group says what is left to pay of what is voted, and its part of each amount', () => {
+    const un = { demandeCents: 400n, enJeuCents: 100n, proposeCents: 300n, voteCents: 200n, engageCents: 200n, payeCents: 50n } // prettier-ignore
+    const deux = {
+      demandeCents: 400n,
+      enJeuCents: 300n,
+      proposeCents: 0n,
+      voteCents: 200n,
+      engageCents: 0n,
+      payeCents: 0n,
+    }
+    const dits = [groupe('campagne', 'MEI-2025', un), groupe('campagne', 'JUM-2025', deux)]
+    const { lignes, noms } = syntheseDuBudget({ enTete, agregats: dits, enveloppes: [] })
+    const n = lignes.findIndex(({ cases }) => cases[0]?.valeur === 'MEI-2025') + 1
+    const entete = lignes.find(({ cases }) => cases[11]?.valeur === 'Reste à payer (voté moins payé)')
+    expect(lignes[n - 1]?.cases).toHaveLength(entete?.cases.length ?? 0)
+    expect(lignes[n - 1]?.cases.slice(11).map((une) => une?.valeur)).toEqual([
+      { formule: `H${n}-K${n}`, resultat: 150n },
+      { formule: `IF(En_jeu_total=0,0,F${n}/En_jeu_total)`, resultat: 0.25 },
+      { formule: `IF(Propose_total=0,0,G${n}/Propose_total)`, resultat: 1 },
+      { formule: `IF(Engage_total=0,0,J${n}/Engage_total)`, resultat: 1 },
+      { formule: `IF(Paye_total=0,0,K${n}/Paye_total)`, resultat: 1 },
+      { formule: `IF(Reste_a_payer_total=0,0,L${n}/Reste_a_payer_total)`, resultat: 150 / 350 },
+    ])
+    expect(noms).toContainEqual({ nom: 'Reste_a_payer_total', cellule: `$L$${n + 1}` })
+  })
+
   test('an amount for one young person counts only the dossiers that say how many they are', () => {
     const dits = [
       groupe('campagne', 'MEI-2025', { jeunes: 40, demandeAvecJeunesCents: 800_000n, demandeCents: 900_000n }),
@@ -115,11 +141,27 @@ test('without a sheet of funders, the lines of account 74 are the funders; the D
   const budget = unBudget([
     ligne('70', 'Familles', 100n),
     ligne('74dep', 'Département', 200n),
-    ligne('74com', 'Commune', 300n),
+    ligne('74COM', 'Commune d’Arras', 300n),
+    ligne('748', 'Autres', 50n),
     ligne('74fe', 'Europe', 0n),
   ])
   expect(cofinancementsDe({ numero: '2025-01012', structure: 'COMITE' }, budget)).toEqual([
-    { numero: '2025-01012', structure: 'COMITE', financeur: 'Commune', type: '74com', etat: '', montantCents: 300n },
+    {
+      numero: '2025-01012',
+      structure: 'COMITE',
+      financeur: 'Commune d’Arras',
+      type: 'Commune',
+      etat: 'non précisée',
+      montantCents: 300n,
+    },
+    {
+      numero: '2025-01012',
+      structure: 'COMITE',
+      financeur: 'Autres',
+      type: 'Subvention',
+      etat: 'non précisée',
+      montantCents: 50n,
+    },
   ])
   const nommes = [
     { financeur: 'Conseil départemental 62', type: 'Département' },
