@@ -3,7 +3,7 @@ import { estEnVol, type PourQuoi } from '#domain/demande-en-ligne/televersement'
 import type { Db } from '#infra/db'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { pourQuoi, televersementDe } from '#infra/stores/demande-en-ligne/televersement'
-import { phraseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
+import { phraseDeTeleversement } from '#libelles/demande-en-ligne/refus-de-televersement'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 /** What a file of theirs is sent for, and under which code. Throws NotFound for any other. */

@@ -9,7 +9,8 @@ import { DisquePlein, NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
 import { verrouPartage, type VerrouTenu } from '#infra/postgres/verrou-partage'
 import { cleDeTeleversement, televersementDe } from '#infra/stores/demande-en-ligne/televersement'
-import { ADRESSE_TELEVERSEMENTS, phraseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
+import { phraseDeTeleversement } from '#libelles/demande-en-ligne/refus-de-televersement'
+import { ADRESSE_TELEVERSEMENTS } from '#libelles/demande-en-ligne/televersement'
 import { deps, type DepsWeb, urlDeLaBase } from '#web/deps'
 
 type Annonce = {
