@@ -2,7 +2,7 @@ import { reouverture } from '#domain/demande-en-ligne/saisie'
 import { champDe } from '#domain/portail/colonnes'
 import type { Db } from '#infra/db'
 import { etatPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
-import { statutDuPortail } from '#libelles/demandeur/statut'
+import { statutDuPortail } from '#libelles/demandeur/statut-du-portail'
 
 export type AnomalieLue = { colonne: string; motif: string; valeur: string; champ: string | null }
 

@@ -21,7 +21,7 @@ import { loadDossier } from '#infra/stores/dossier/dossier'
 import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
 import { accordDe } from '#infra/stores/suite-accord/suite-accord'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { statutDuPortail } from '#libelles/demandeur/statut'
+import { statutDuPortail } from '#libelles/demandeur/statut-du-portail'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import type { Prisma } from '#prisma'
 

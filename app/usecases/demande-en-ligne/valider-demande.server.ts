@@ -21,7 +21,7 @@ import {
 import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
 import { addPremiereVersion } from '#infra/stores/portail/demande-lue'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
-import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut'
+import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut-du-portail'
 import { nomDeGenre } from '#libelles/structure'
 import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
 import { confirmerDepot, enEchec } from '#usecases/demande-en-ligne/depot/confirmer-depot'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Affinage, affiner, SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Dispositif } from '#domain/dispositif'
-import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut'
+import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut-du-portail'
 
 const une = (numero: string | null, objet: string, etat: EtatDit = 'DEPOSE', dispositif: Dispositif = 'MEI') => ({
   ...{ numero, objet, etat, dispositif, statutPortail: STATUT_DU_PORTAIL[etat] },

@@ -5,7 +5,7 @@ import { estRendu, type EtatDit, lireEtatDit } from '#domain/demandeur/etat-dit'
 import { ETATS } from '#domain/dossier/etat'
 import { sensDuStatut, type SensStatut } from '#domain/portail/statut-portail'
 import { phraseAvancement } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { STATUT_DU_PORTAIL, statutDuPortail } from '#libelles/demandeur/statut'
+import { STATUT_DU_PORTAIL, statutDuPortail } from '#libelles/demandeur/statut-du-portail'
 import { direSuite, type SuiteConnue } from '#libelles/demandeur/suite'
 
 const DITS = ETATS.flatMap((etat) => lireEtatDit(etat) ?? [])
