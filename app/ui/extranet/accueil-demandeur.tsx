@@ -14,6 +14,7 @@ import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
+import { VosCourriels } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
@@ -75,6 +76,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
           Votre compte n’est rattaché à aucune structure. <Link to="/extranet/compte">Demandez à en rejoindre une</Link>
           .
         </p>
+        <VosCourriels />
       </>
     )
   const { identite, demandes, affinage, commencees, role, peutRemplir, aRejoindre } = ici
@@ -94,6 +96,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
       {commencees.length > 0 && <DemandesCommencees commencees={commencees} peutRemplir={peutRemplir} />}
       {affinage.sur > 0 && <AffinerDemandes structureId={identite.id} affinage={affinage} />}
       {affinage.sur > 0 && demandes.length === 0 ? <RienDeTel /> : <Demandes demandes={demandes} />}
+      <VosCourriels />
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
       <Identite identite={identite} />
