@@ -33,7 +33,7 @@ function decision(rang: number): DecisionDite {
     objet: `Échange n° ${rang} avec Herne (Allemagne)`,
     structure: `Comité de jumelage n° ${rang}`,
     deposeLe: '2025-04-20' as const,
-    portail: URL_E_PARTENAIRE,
+    lieu: { genre: 'PORTAIL' as const, ou: URL_E_PARTENAIRE },
     signature: SIGNATURE,
     montantDemandeCents: 3_000_000n,
     organismePublic: false,

@@ -89,7 +89,6 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
     pieces: ['RIB'],
     motif: EXEMPLE,
     echeance: toDate(limite),
-    ou: reglagesDe(dossier).adressePortail,
   }
   const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
     seul(

@@ -8,6 +8,7 @@ import { type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/
 import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
+import type { LieuDuDossier } from '#domain/dossier/lieu'
 import { estOrganismePublic, type Genre } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
@@ -30,6 +31,7 @@ export type DossierEcrit = {
   contactCourriel: string
   structure: { nom: string; genre: Genre | null; courriel: string }
   campagne: { dispositif: Dispositif; reglages: unknown; textes: unknown }
+  lieu: LieuDuDossier
 }
 
 /** One mail ready to be frozen: its words, who signs them, and to whom. */
@@ -56,13 +58,11 @@ export const communs = (dossier: DossierEcrit, { now, redacteur }: Ecriture): Do
   objet: dossier.objet,
   structure: dossier.structure.nom,
   deposeLe: dossier.deposeLe ? fromDate(dossier.deposeLe) : jourDeParis(now),
-  portail: reglagesDe(dossier).adressePortail,
+  lieu: dossier.lieu,
   signature: signataireDe(reglagesDe(dossier).signataire, redacteur),
 })
 
-type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'> & {
-  ou: `https://${string}` | null
-}
+type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
 
 /** The mail of this modele to whom this dossier is answered; null when nobody can be written to. */
 export const composer = <M extends ModeleATextes>(

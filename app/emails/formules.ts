@@ -2,7 +2,7 @@ import { formatMontant, type Montant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
 import type { LieuDeDepot } from '#domain/campagne/lieu-de-depot'
-import type { AdresseSure } from '#domain/campagne/adresse-sure'
+import type { LieuDuDossier } from '#domain/dossier/lieu'
 import type { Jour } from '#domain/temps/jour'
 import { enLigne, type Bloc, type Fragment, fort, jourAVenir, liste, p } from '#emails/mise-en-page'
 
@@ -12,8 +12,8 @@ export type DonneesDossier = {
   objet: string
   structure: string
   deposeLe: Jour
-  /** The portal of its campagne. */
-  portail: AdresseSure
+  /** Where it was deposited, and is followed. */
+  lieu: LieuDuDossier
   signature: Signataire
 }
 

@@ -1,6 +1,7 @@
 import type { Signataire } from '#domain/campagne/reglages'
 import { fixe } from '#emails/composition'
-import { SALUT, signer, voiesDeRecours } from '#emails/formules'
+import { type DonneesDossier, SALUT, signer, SUR, voiesDeRecours } from '#emails/formules'
+import { type Fragment, lien, p } from '#emails/mise-en-page'
 
 /** How every mail begins. */
 export const SALUTATION = fixe<unknown>('La salutation', () => [SALUT])
@@ -17,6 +18,30 @@ export const VOIES_DE_RECOURS = 'Les voies et délais de recours'
 export const RECOURS = fixe<Parameters<typeof voiesDeRecours>[1] & { signature: Signataire }>(
   VOIES_DE_RECOURS,
   (donnees) => voiesDeRecours(donnees.signature, donnees),
+)
+
+/** The address of a page of the extranet after the sentence that leads there; nothing where there is none to give. */
+const aLAdresse = (ou: `https://${string}` | null): Fragment[] => (ou === null ? ['.'] : ['\u00a0: ', lien(ou)])
+
+/** Where what was deposited on the extranet is followed; nothing of the portal, which mails of its own lead to. */
+export const SUIVI = fixe<Pick<DonneesDossier, 'lieu'>>('Où suivre la demande (déposée sur l’extranet)', ({ lieu }) =>
+  lieu.genre === 'PORTAIL'
+    ? []
+    : [p(`Suivez votre demande ${SUR[lieu.genre]} (connexion demandée)`, ...aLAdresse(lieu.ou))],
+)
+
+/** Where what is asked of it may be given beside an answer to the mail. */
+export const DONNER_ICI = fixe<Pick<DonneesDossier, 'lieu'>>(
+  'Où donner les pièces (demande déposée sur l’extranet)',
+  ({ lieu }) =>
+    lieu.genre === 'PORTAIL'
+      ? []
+      : [
+          p(
+            `Vous pouvez aussi donner les pièces une à une ${SUR[lieu.genre]}, sur la page de votre demande (connexion demandée)`,
+            ...aLAdresse(lieu.complements),
+          ),
+        ],
 )
 
 /** Said by a mail that could be taken for a grant. */

@@ -1,6 +1,6 @@
 import { leJour, lien } from '#emails/mise-en-page'
 import type { Variable } from '#emails/composition'
-import { type DonneesDossier, guillemets, numeroDe } from '#emails/formules'
+import { type DonneesDossier, guillemets, numeroDe, SUR } from '#emails/formules'
 import { enLigne } from '#emails/mise-en-page'
 
 /** The variables of every mail about a dossier. */
@@ -14,5 +14,12 @@ export const VARIABLES_DOSSIER = {
     nom: 'le téléphone de qui signe',
     valeur: ({ signature }) => enLigne(signature.telephone).replace(/ /g, '\u00a0'),
   },
-  e_partenaire: { nom: 'l’adresse d’e-partenaire', valeur: ({ portail }) => lien(portail) },
+  lieu_de_depot: {
+    nom: '«\u00a0sur e-partenaire\u00a0» ou «\u00a0sur l’extranet du Département\u00a0», selon où elle a été déposée',
+    valeur: ({ lieu }) => SUR[lieu.genre],
+  },
+  e_partenaire: {
+    nom: 'l’adresse où la demande a été déposée\u00a0: e-partenaire, ou sa page de l’extranet',
+    valeur: ({ lieu }) => (lieu.ou === null ? 'la page de votre demande' : lien(lieu.ou)),
+  },
 } as const satisfies Record<string, Variable<DonneesDossier>>

@@ -116,7 +116,7 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
   tous: {
     nom: 'Tous',
     contient: 'Tous les dossiers déposés.',
-    vide: 'Aucun dossier. Ils arriveront ici dès l’import de l’extraction d’e-partenaire.',
+    vide: 'Aucun dossier. Ils arriveront ici dès leur dépôt sur l’extranet, ou l’import de l’extraction d’e-partenaire.',
   },
 }
 

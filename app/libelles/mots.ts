@@ -74,7 +74,7 @@ export const SENS_ETAT_PRE_PROJET: Record<EtatPreProjet, Sens> = {
     suite: 'Attendez sa nouvelle version\u00a0: la fiche reviendra d’elle-même dans «\u00a0À traiter\u00a0».',
   },
   AVIS_RENDU: {
-    sens: 'L’avis est donné\u00a0; l’historique dit si son courriel est parti. C’est un conseil\u00a0: la demande, c’est le dossier déposé sur e-partenaire.',
+    sens: 'L’avis est donné\u00a0; l’historique dit si son courriel est parti. C’est un conseil\u00a0: la demande, c’est le dossier déposé ensuite.',
     suite: 'Invitez la structure à déposer\u00a0; le fil rouge rapproche ensuite le dossier de la fiche.',
   },
   CLOS: {
@@ -119,7 +119,7 @@ export const MOTS_DELAI: Record<Delai, { nom: string; sens: string }> = {
   },
   DEPOT: {
     nom: 'Date limite de dépôt',
-    sens: 'Dernier jour pour valider un dossier sur e-partenaire, jusqu’à minuit. Un dépôt plus tardif est signalé «\u00a0hors délai\u00a0»\u00a0: un agent en décide.',
+    sens: 'Dernier jour pour déposer une demande, sur e-partenaire ou sur l’extranet, jusqu’à minuit. Un dépôt plus tardif est signalé «\u00a0hors délai\u00a0»\u00a0: un agent en décide.',
   },
   ACCUSE: {
     nom: 'Accusé de réception',

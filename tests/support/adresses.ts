@@ -129,6 +129,7 @@ export const ADRESSES = [
   '/extranet/connexion',
   '/extranet/connexion/code',
   '/extranet/contact',
+  '/extranet/courriels',
   '/extranet/deconnexion',
   '/extranet/demandes/:id/:etape',
   '/extranet/demandes/:id/aide',

@@ -64,7 +64,7 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
     siNon:
       'Nous ne pouvons pas soutenir un projet déjà commencé\u00a0: la demande de subvention doit être déposée avant le départ. Or le vôtre commence {dateDebut}.',
     siAPreciser:
-      'Confirmez que rien n’aura commencé (départ, réservations, dépenses) avant le dépôt de votre demande sur e-partenaire.',
+      'Confirmez que rien n’aura commencé (départ, réservations, dépenses) avant le dépôt de votre demande de subvention.',
     consequence: 'DEFAVORABLE',
     genres: [],
   },

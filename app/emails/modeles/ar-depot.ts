@@ -1,6 +1,6 @@
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
-import { PAS_UN_ACCORD, SALUTATION, SIGNATURE, VOIES_DE_RECOURS } from '#emails/morceaux'
+import { PAS_UN_ACCORD, SALUTATION, SIGNATURE, VOIES_DE_RECOURS, SUIVI } from '#emails/morceaux'
 import { guillemets, numeroDe, voiesDeRecours, type DonneesDossier } from '#emails/formules'
 import { enLigne, fort, jourAVenir, leJour, p } from '#emails/mise-en-page'
 import { VARIABLES_DOSSIER } from '#emails/variables'
@@ -41,6 +41,7 @@ export const arDepot: Composition<DonneesArDepot> = {
         'Vos données servent à l’instruction de votre demande. Pour y accéder ou les faire corriger, écrivez au délégué à la protection des données du Département, à l’adresse ci-dessous.',
       ),
     ]),
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

@@ -4,7 +4,7 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, numeroDe, type DonneesDossier } from '#emails/formules'
 import { type Bloc, citation, fort, leJour, p } from '#emails/mise-en-page'
-import { RECOURS, SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
@@ -57,6 +57,7 @@ export const sansSuite: Composition<DonneesSansSuite> = {
       'Si ce classement vous surprend, répondez à ce message\u00a0: nous vous dirons ce qui reste possible.',
     ),
     RECOURS,
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],
@@ -80,6 +81,7 @@ export const retrait: Composition<DonneesRetrait> = {
       'Ce qui reste possible',
       'Si vous n’avez pas demandé ce retrait, ou si vous changez d’avis, répondez à ce message sans tarder. Un retrait n’empêche pas de déposer une autre demande.',
     ),
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],
@@ -99,6 +101,7 @@ export const irrecevabilite: Composition<DonneesIrrecevabilite> = {
       'Pour savoir ce qui reste possible, ou présenter une demande à un prochain appel, répondez à ce message.',
     ),
     RECOURS,
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

@@ -5,7 +5,7 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
 import { numeroDe, type DonneesDossier } from '#emails/formules'
 import { enLigne, fort, jourAVenir, leJour, liste, p, type Bloc, type Fragment } from '#emails/mise-en-page'
-import { PAS_UN_ACCORD, SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { DONNER_ICI, PAS_UN_ACCORD, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
@@ -70,6 +70,7 @@ export const piecesManquantes: Composition<DonneesComplements> = {
     prose('annonce', 'Ce qui manque', 'Il manque encore {manquants} pour l’étudier\u00a0:'),
     ATTENDUS,
     prose('envoi', NOM_ENVOI, ENVOI, { requises: ['limite'] }),
+    DONNER_ICI,
     fixe('L’effet sur le délai (CRPA L114-5)', ({ rejetLe }) => [
       rejetLe === null
         ? null
@@ -141,6 +142,7 @@ export const relance: Composition<DonneesRelance> = {
     ATTENDUS,
     prose('envoi', `${NOM_ENVOI} (avant la limite)`, ENVOI, { requises: ['limite'], si: avantLaLimite }),
     fixe('Ce qui suit, et l’effet sur le délai', (donnees) => [suiteDe(donnees)]),
+    DONNER_ICI,
     prose('croisement', 'Si la réponse est en route', 'Si vous venez de répondre, ne tenez pas compte de ce message.'),
     avantDeSigner(),
     SIGNATURE,
@@ -177,6 +179,7 @@ export const dossierComplet: Composition<DonneesComplet> = {
       ],
     ),
     prose('prudence', 'Ce que le message n’est pas', PAS_UN_ACCORD),
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

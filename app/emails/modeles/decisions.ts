@@ -4,7 +4,7 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, montantComplet, numeroDe, type DonneesDossier } from '#emails/formules'
 import { citation, enLigne, fort, jourAVenir, leJour, liste, p, type Bloc, type Fragment } from '#emails/mise-en-page'
-import { RECOURS, SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 
@@ -133,6 +133,7 @@ export const decisionFavorable: Composition<DonneesAccord> = {
     fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [accordDit(donnees)]),
     VOTE,
     SUITES,
+    SUIVI,
     prose('voeux', 'Le mot de la fin', 'Nous vous souhaitons une belle réussite.'),
     SIGNATURE,
   ],
@@ -149,6 +150,7 @@ export const decisionPartielle: Composition<DonneesAccordPartiel> = {
     VOTE,
     SUITES,
     RECOURS,
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],
@@ -167,6 +169,7 @@ export const decisionDefavorable: Composition<DonneesRefus> = {
       requises: ['telephone'],
     }),
     RECOURS,
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

@@ -2,7 +2,7 @@ import type { Section } from '#domain/dossier/deverrouillage'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
 import type { DonneesDossier } from '#emails/formules'
-import { citation, jourAVenir, leJour, lien, liste, p } from '#emails/mise-en-page'
+import { citation, jourAVenir, leJour, liste, p } from '#emails/mise-en-page'
 import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
@@ -13,18 +13,12 @@ export type DonneesDeverrouillage = DonneesDossier & {
   pieces: readonly string[]
   motif: string
   echeance: Jour
-  /** Where the demande is changed; null where the application has no public address of its own. */
-  ou: `https://${string}` | null
 }
 
 export type DonneesRappel = Omit<DonneesDeverrouillage, 'motif'>
 
 const VARIABLES = {
   ...VARIABLES_DOSSIER,
-  e_partenaire: {
-    nom: 'l’adresse où modifier la demande',
-    valeur: ({ ou }) => (ou === null ? 'la page de votre demande' : lien(ou)),
-  },
   echeance: { nom: 'le dernier jour pour modifier', valeur: ({ echeance }) => jourAVenir(echeance, ' inclus') },
 } as const satisfies Record<string, Variable<DonneesRappel>>
 
@@ -51,7 +45,7 @@ export const deverrouillageAccorde: Composition<DonneesDeverrouillage> = {
     prose(
       'comment',
       'Que faire',
-      'Faites vos modifications sur e-partenaire ({e_partenaire}), puis cliquez sur «\u00a0Valider\u00a0» pour nous les transmettre.',
+      'Faites vos modifications {lieu_de_depot} ({e_partenaire}), puis cliquez sur «\u00a0Valider\u00a0» pour nous les transmettre.',
       { requises: ['e_partenaire'] },
     ),
     fixe('La date de dépôt gardée, et la fin', ({ deposeLe }) => [
@@ -83,7 +77,7 @@ export const deverrouillageRappel: Composition<DonneesRappel> = {
     prose(
       'comment',
       'Que faire',
-      'Pour que vos modifications soient prises en compte, cliquez sur «\u00a0Valider\u00a0» sur e-partenaire ({e_partenaire}) avant cette date. Si vous l’avez déjà fait, vous n’avez rien d’autre à faire.',
+      'Pour que vos modifications soient prises en compte, cliquez sur «\u00a0Valider\u00a0» {lieu_de_depot} ({e_partenaire}) avant cette date. Si vous l’avez déjà fait, vous n’avez rien d’autre à faire.',
       { requises: ['e_partenaire'] },
     ),
     fixe('La fin', () => [

@@ -2,7 +2,7 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import type { DonneesDossier } from '#emails/formules'
 import { citation, leJour, p } from '#emails/mise-en-page'
-import { SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 
 export type DonneesRefusDeverrouillage = DonneesDossier & {
@@ -32,6 +32,7 @@ export const deverrouillageRefuse: Composition<DonneesRefusDeverrouillage> = {
       'Ce qui reste possible',
       'Votre demande reste enregistrée telle que vous l’avez déposée et son examen continue. Si vous avez une précision à nous apporter, répondez à ce message.',
     ),
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

@@ -3,7 +3,7 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
 import { type DonneesDossier, numeroDe } from '#emails/formules'
 import { citation, fort, jourAVenir, liste, p } from '#emails/mise-en-page'
-import { RECOURS, SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 
 /** What is asked, and the figures it is worked out from. */
@@ -69,6 +69,7 @@ export const reversement: Composition<DonneesReversement> = {
       citation(modalites),
     ]),
     RECOURS,
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

@@ -3,7 +3,7 @@ import type { VersementDit } from '#domain/suite-accord/versement-dit'
 import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
 import { type DonneesDossier, numeroDe } from '#emails/formules'
 import { type Bloc, enLigne, fort, jourAVenir, leJour, p } from '#emails/mise-en-page'
-import { SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 
 export type DonneesVersement = DonneesDossier & VersementDit
@@ -83,6 +83,7 @@ export const versement: Composition<DonneesVersement> = {
       totalDit(donnees),
       ...suiteDite(donnees),
     ]),
+    SUIVI,
     avantDeSigner(),
     SIGNATURE,
   ],

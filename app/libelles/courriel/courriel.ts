@@ -11,7 +11,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   fiche_recue: 'Fiche bien reçue',
   message_libre: 'Message d’un agent',
   avis_preprojet: 'Avis sur une fiche pré-projet',
-  invitation_depot: 'Invitation à déposer sur e-partenaire',
+  invitation_depot: 'Invitation à déposer une demande',
   mot_de_passe: 'Nouveau mot de passe d’un agent',
   nouvelles_du_jour: 'Résumé du matin d’un agent',
   compte_a_confirmer: 'Adresse à confirmer pour un compte de l’extranet',

@@ -100,7 +100,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   reglerNotation: 'Grille de notation de la campagne changée',
   reglerGrille: 'Grille d’instruction modifiée',
   examinerPreProjet: 'Avis rendu sur la fiche',
-  inviterADeposer: 'Structure invitée à déposer sur e-partenaire',
+  inviterADeposer: 'Structure invitée à déposer une demande',
   proposerRapprochement: 'Rapprochement proposé entre une fiche et un dossier',
   confirmerRapprochement: 'Fiche et dossier rattachés',
   ecarterRapprochement: 'Rapprochement écarté',

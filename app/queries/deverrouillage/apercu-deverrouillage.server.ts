@@ -4,7 +4,6 @@ import { deverrouillerPour } from '#domain/dossier/ouverture'
 import { ok, type Result } from '#domain/result'
 import { type CourrielCompose, courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
-import { adresseDeModification } from '#infra/stores/deverrouillage/adresse'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { inscriptionDe } from '#infra/stores/seance/seance'
@@ -25,6 +24,6 @@ export async function apercuDeverrouillage(
   const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
   return ok({
     deverrouillage: answer.value,
-    courriel: courrielDeDeverrouillage(dossier, { ...answer.value, ou: adresseDeModification(dossier) }, ecriture),
+    courriel: courrielDeDeverrouillage(dossier, answer.value, ecriture),
   })
 }

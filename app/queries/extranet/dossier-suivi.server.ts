@@ -23,6 +23,7 @@ import { accordDe } from '#infra/stores/suite-accord/suite-accord'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { statutDuPortail } from '#libelles/demandeur/statut-du-portail'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { RELU, relire } from '#queries/extranet/courriels-du-demandeur'
 import type { Prisma } from '#prisma'
 
 /** Mails shown of one dossier, last first. */
@@ -50,7 +51,7 @@ const SUIVI = {
     where: { envoyeLe: { not: null } },
     orderBy: [{ envoyeLe: 'desc' }, { id: 'asc' }],
     take: COURRIELS_MAX,
-    select: { id: true, sujet: true, texte: true, destinataire: true, envoyeLe: true, etat: true },
+    select: RELU,
   },
 } as const satisfies Prisma.DossierSelect
 
@@ -119,7 +120,7 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
     peutRemplir: peutRemplir(role),
     /** By what they were told alone: the page of a withdrawal says the rest. */
     peutRetirer: empechementDit({ role, etat }) === null,
-    courriels: courriels.flatMap(({ envoyeLe, ...courriel }) => (envoyeLe ? [{ ...courriel, envoyeLe }] : [])),
+    courriels: courriels.flatMap(relire),
   }
 }
 

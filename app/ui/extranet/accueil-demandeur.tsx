@@ -8,6 +8,7 @@ import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
 import { type Brouillon, type DemandeFaite, DemandesDeLaStructure } from '#ui/extranet/accueil/demandes-de-la-structure'
+import { VosCourriels } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -55,6 +56,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
           Votre compte n’est rattaché à aucune structure. <Link to="/extranet/compte">Demandez à en rejoindre une</Link>
           .
         </p>
+        <VosCourriels />
       </>
     )
   const { identite, demandes, affinage, commencees, role, peutRemplir, aRejoindre } = ici
@@ -79,6 +81,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         ) : (
           <DemandesDeLaStructure brouillons={commencees} demandes={demandes} peutRemplir={peutRemplir} />
         ))}
+      <VosCourriels />
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
       <Identite identite={identite} />

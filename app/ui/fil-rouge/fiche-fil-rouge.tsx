@@ -64,7 +64,7 @@ function Inviter({ preProjetId, version, encore }: { preProjetId: string; versio
         disabled={envoi.state !== 'idle'}
         sx={{ mt: 1 }}
       >
-        {encore ? 'Inviter de nouveau à déposer' : 'Inviter à déposer sur e-partenaire'}
+        {encore ? 'Inviter de nouveau à déposer' : 'Inviter à déposer une demande'}
       </Button>
       <Retour de="inviterADeposer" />
       <FormErreur reponse={envoi.data} />

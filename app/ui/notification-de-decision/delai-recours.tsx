@@ -22,8 +22,8 @@ export const DelaiRecours = ({ prouvee, contestable, jusquA }: Recours) => (
     )}
     <p>
       Code de justice administrative, articles R.{'\u00a0'}421-1 et R.{'\u00a0'}421-5{'\u00a0'}: deux mois à compter de
-      la prouvee, si elle dit comment contester. Ni le jour de la notification ni le dernier jour ne comptent, et le
-      délai va jusqu’au jour ouvrable suivant.
+      la notification prouvée, si elle dit comment contester. Ni le jour de la notification ni le dernier jour ne
+      comptent, et le délai va jusqu’au jour ouvrable suivant.
     </p>
   </section>
 )

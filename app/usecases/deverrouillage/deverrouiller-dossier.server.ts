@@ -9,7 +9,6 @@ import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { reprendreReponses } from '#infra/stores/demande-en-ligne/reprise'
-import { adresseDeModification } from '#infra/stores/deverrouillage/adresse'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { inscriptionDe } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -44,7 +43,7 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
     data: { etat: 'ACCEPTEE', traiteeParId: agent.id, traiteeLe: le, deverrouillageId: id },
   })
   const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
-  const courriel = courrielDeDeverrouillage(dossier, { ...value, ou: adresseDeModification(dossier) }, ecriture)
+  const courriel = courrielDeDeverrouillage(dossier, value, ecriture)
   await promettreCourriel(tx, agent, {
     cleUnique: cleUnique('deverrouillage', id),
     mots: courriel,

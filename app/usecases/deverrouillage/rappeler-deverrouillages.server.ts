@@ -1,4 +1,4 @@
-import { avecGenre } from '#infra/stores/dossier/structure'
+import { aEcrire } from '#infra/stores/dossier/lieu'
 import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { aRappeler } from '#domain/dossier/deverrouillage'
@@ -6,7 +6,6 @@ import { courrielDeRappel } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { adresseDeModification } from '#infra/stores/deverrouillage/adresse'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 
 /** Openings looked at in one call; the next hour takes the rest. */
@@ -40,7 +39,7 @@ async function rappelerUn({ db, now }: Deps, id: string): Promise<boolean> {
     })
     // Who opened it is who answers for it.
     const ecriture = { now: le, redacteur: await loadRedacteur(tx, ouvert.ouvertParId) }
-    const courriel = courrielDeRappel(avecGenre(dossier), { ...ouvert, ou: adresseDeModification(dossier) }, ecriture)
+    const courriel = courrielDeRappel(aEcrire(dossier), ouvert, ecriture)
     await promettreCourriel(tx, SYSTEME, {
       cleUnique: cleUnique('rappel-deverrouillage', id),
       mots: courriel,

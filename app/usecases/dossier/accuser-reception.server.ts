@@ -1,4 +1,4 @@
-import { avecGenre } from '#infra/stores/dossier/structure'
+import { aEcrire } from '#infra/stores/dossier/lieu'
 import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import type { MotifRetenue } from '#domain/courriel/retenue'
@@ -34,7 +34,7 @@ export async function accuserReception(tx: Tx, dossierId: string, le: Date): Pro
 export type DossierAAccuser = Awaited<ReturnType<typeof aAccuser>>
 
 const aAccuser = async (tx: Tx, dossierId: string) =>
-  avecGenre(
+  aEcrire(
     await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, include: { structure: true, campagne: true } }),
   )
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { saisirReglement, type SaisieReglement } from '#domain/campagne/reglement'
 import { campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
-import { adresseDeModification } from '#infra/stores/deverrouillage/adresse'
+import { lieuDuDossier } from '#infra/stores/dossier/lieu'
 import { campagneAnnoncee } from '#queries/extranet/campagnes-annoncees'
 import { nouvelleDemande } from '#queries/extranet/nouvelle-demande'
 import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
@@ -55,8 +55,10 @@ describe('where the demandes of a campagne are made', () => {
       orderBy: { id: 'desc' },
     })
     expect(entree?.detail).toMatchObject({ differences: [{ champ: 'adressePortail', apres: PORTAIL }] })
-    expect(adresseDeModification({ origine: 'PORTAIL', id: campagne.id, campagne })).toBe(PORTAIL)
-    expect(adresseDeModification({ origine: 'EXTRANET', id: campagne.id, campagne })).toBeNull()
+    const { id } = campagne
+    expect(lieuDuDossier({ origine: 'PORTAIL', id, campagne })).toEqual({ genre: 'PORTAIL', ou: PORTAIL })
+    const sansAdresse = { genre: 'EXTRANET', ou: null, complements: null }
+    expect(lieuDuDossier({ origine: 'EXTRANET', id, campagne })).toEqual(sansAdresse)
   })
 
   test('on the portal: the page says where, a demande is neither offered nor begun, and one that was begun is deposited', async () => {

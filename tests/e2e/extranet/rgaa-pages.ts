@@ -27,6 +27,7 @@ const OUVERTES = [
 /** What a demandeur opens, by the demande of the demonstration, or begun here, that each is about. */
 const FERMEES: Record<string, 'personne' | 'commencee' | 'deposee' | 'accordee' | 'incomplete'> = {
   '/extranet/accueil': 'personne',
+  '/extranet/courriels': 'personne',
   '/extranet/demandes/nouvelle': 'personne',
   '/extranet/membres/:structureId': 'personne',
   '/extranet/second-facteur': 'personne',

@@ -32,16 +32,16 @@ const signature = {
   courriel: 'mcei@exemple.test',
 }
 
+const lieu = { genre: 'PORTAIL', ou: URL_E_PARTENAIRE } as const
+
 const dossier = {
   numero: '2025-01012',
   objet: 'Jumelage à Herne (Allemagne)',
   structure: 'COMITE DE JUMELAGE DE MERICOURT',
   deposeLe: '2025-04-20',
-  portail: URL_E_PARTENAIRE,
+  lieu,
   signature,
 }
-
-const lieu = { genre: 'PORTAIL', ou: URL_E_PARTENAIRE } as const
 
 const elements = [
   { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' },
@@ -210,11 +210,10 @@ export const donnees: Donnees = {
     pieces: ['RIB'],
     motif: 'Le budget est à équilibrer.\r\nLe RIB est illisible.',
     echeance: '2025-06-01',
-    ou: URL_E_PARTENAIRE,
   },
   deverrouillage_rappel: {
     ...dossier,
-    ...{ sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01', ou: URL_E_PARTENAIRE },
+    ...{ sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01' },
   },
   deverrouillage_refuse: { ...dossier, recueLe: '2025-05-20', motif: 'La commission examine votre demande demain.' },
   demande_bilan: { ...dossier, genre: 'DEMANDE', duLe: '2025-12-01', motif: '', extranet: null },

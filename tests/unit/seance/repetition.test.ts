@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { conventionRequise, type NatureDecision } from '#domain/dossier/decision'
 import { anomaliesDe, type CourrielRepete } from '#domain/seance/repetition'
 import { courrielDeDecision, type DossierEcrit } from '#emails/courriel-de-dossier'
@@ -22,6 +23,7 @@ const DOSSIER: DossierEcrit = {
     reglages: { signataire: { adresse: 'Hôtel du Département, Arras' } },
     textes: {},
   },
+  lieu: { genre: 'PORTAIL', ou: URL_E_PARTENAIRE },
 }
 const PRECISION = 'Les repas ne sont pas retenus.'
 

@@ -1,5 +1,6 @@
 import type { Genre } from '#domain/structure/genre'
-import { avecGenre } from '#infra/stores/dossier/structure'
+import type { LieuDuDossier } from '#domain/dossier/lieu'
+import { aEcrire } from '#infra/stores/dossier/lieu'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
@@ -21,13 +22,14 @@ const AGREGAT = {
 type Lu = Prisma.DossierGetPayload<{ include: typeof AGREGAT }>
 export type DossierCharge = Omit<Lu, 'structure'> & {
   structure: Omit<Lu['structure'], 'genre'> & { genre: Genre | null }
+  lieu: LieuDuDossier
 }
 
 /** The dossier with all that its rules look at. Throws NotFound. */
 export async function loadDossier(tx: Tx, id: string): Promise<DossierCharge> {
   const dossier = await tx.dossier.findUnique({ where: { id }, include: AGREGAT })
   if (!dossier) throw new NotFound('dossier', id)
-  return avecGenre(dossier)
+  return aEcrire(dossier)
 }
 
 /** What the dossier's version is now, for a rule that has looked at more rows since it was loaded. Throws NotFound. */

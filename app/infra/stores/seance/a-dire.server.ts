@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { LettreRepetee } from '#domain/seance/lettre-repetee'
 import { decisionVotee } from '#domain/seance/vote-notifie'
 import type { Db, Tx } from '#infra/db'
-import { avecGenre } from '#infra/stores/dossier/structure'
+import { aEcrire } from '#infra/stores/dossier/lieu'
 import { accordsDeLAnnee, conventionDe } from '#infra/stores/suite-accord/accords-de-l-annee'
 import { A_NOTIFIER, delibereeDe, loadSeance } from '#infra/stores/seance/seance'
 
 const DOSSIER = {
   id: true,
   numero: true,
+  origine: true,
   structureId: true,
   objet: true,
   deposeLe: true,
@@ -49,7 +50,7 @@ export async function votesADire(db: Db, { id, now, numero }: { id: string; now:
   const votes = lues.flatMap(({ id: ligneId, rang, dossier: lu, lettre, ...vote }) => {
     const prise = decisionVotee({ seanceId: id, ...vote }, now)
     if (!prise) return []
-    const dossier = avecGenre(lu)
+    const dossier = aEcrire(lu)
     const { montantCents } = prise
     const convention = conventionDe(dossier, { montantCents, autresCents: autres(dossier) })
     const decision = { ...prise, deliberation: reference, conventionRequise: convention }

@@ -6,7 +6,8 @@ import type { Tx } from '#infra/db'
 import { attenduesParmi, lignesDuGenre } from '#infra/stores/campagne/exigences'
 import { type DemandeChargee, piecesDonnees, signalementsDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { poserRecevabilite } from '#infra/stores/dossier/recevabilite'
-import { avecGenre, majCoordonnees } from '#infra/stores/dossier/structure'
+import { aEcrire } from '#infra/stores/dossier/lieu'
+import { majCoordonnees } from '#infra/stores/dossier/structure'
 import { ecrireCompletude } from '#infra/stores/piece/completude'
 import { addPremieresVersions, findDejaVus } from '#infra/stores/piece/depot-piece'
 import type { DossierAAccuser } from '#usecases/dossier/accuser-reception'
@@ -45,7 +46,7 @@ export async function poserDemande(
   await ecrireCompletude(tx, { id: pose.id, attendues, pieces }, le)
   await poserRecevabilite(tx, dossier)
   return {
-    dossier: avecGenre(dossier),
+    dossier: aEcrire(dossier),
     proposees: await ecrirePropositions(tx, dossier, le),
     manquantes: piecesAbsentes(attendues, piecesDonnees(demandeEnLigne)),
   }

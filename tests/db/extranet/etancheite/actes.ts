@@ -133,7 +133,7 @@ export const COMME_DEJA_PARTI: Record<string, Nom> = {
 }
 
 /** What names nobody but whoever asks: no id of another structure can be put in it. */
-export const SANS_AUTRUI = ['relier-proconnect', 'second-facteur', 'sessions']
+export const SANS_AUTRUI = ['courriels', 'relier-proconnect', 'second-facteur', 'sessions']
 
 const DU_BILAN = /^dossiers\.\$id_\.(bilan|lettre)/
 
