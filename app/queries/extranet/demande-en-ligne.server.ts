@@ -1,4 +1,3 @@
-import { formatMontant } from '#domain/budget/montant'
 import type { Demandeur } from '#domain/acces/acteur'
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
@@ -26,6 +25,7 @@ import {
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { phraseDeDemande } from '#libelles/demande-en-ligne/attestation'
 import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
@@ -81,7 +81,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     reponses,
     refusees: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => refuseesDe(etape, reponses)),
     aReprendre: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses)),
-    montantDit: montant === null ? null : formatMontant(montant),
+    demandeDite: montant === null ? null : phraseDeDemande(montant),
     pieces,
     manquantes,
     completes: etapesCompletes({ reponses, manquantes }),

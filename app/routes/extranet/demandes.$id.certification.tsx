@@ -1,17 +1,27 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { CHAMPS_D_ETAPE, lireReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
-import { adresseDeposee, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { longueur } from '#domain/texte'
+import {
+  adresseDeposee,
+  adresseDEtape,
+  phraseDeRefus,
+  REFUS_DE_REMPLIR,
+} from '#libelles/demande-en-ligne/demande-en-ligne'
 import { REFUS_DE_REDEPOSER, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/refus-de-depot'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { phraseEnVol } from '#libelles/demande-en-ligne/televersement'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { televersementsVus } from '#queries/extranet/televersements'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
+import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
 import { redeposerDemande } from '#usecases/demande-en-ligne/redeposer-demande'
 import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
+import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('demande-en-ligne') }
@@ -27,29 +37,50 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
   }
 })
 
-const CertificationForm = z.object({
-  version: z.coerce.number().int(),
-  faitA: z.string('Dites où vous certifiez cette demande.').trim().min(1).max(LONGUEUR_MAX_REPONSE),
-  certifie: z.literal('oui', 'Cochez la case pour certifier la demande.'),
-  /** There where the page was made for a demande that was opened again. */
-  redepot: z.literal('oui').optional(),
-})
+const oui = z.literal('oui').optional()
 
+/** Kept, or left for the step before, it may be as it is; it is deposited certified. */
+const CertificationForm = z
+  .object({
+    version: z.coerce.number().int(),
+    faitA: z.string().trim().max(10_000).default(''),
+    certifie: oui,
+    /** There where the page was made for a demande that was opened again. */
+    redepot: oui,
+    ...{ garder: oui, deSoiMeme: oui, vers: z.literal('PIECES').optional() },
+    ...champsDeSaisie(CHAMPS_D_ETAPE.CERTIFICATION, lireReponsesEnLigne),
+  })
+  .superRefine(({ garder, deSoiMeme, vers, faitA, certifie }, ctx) => {
+    if (garder ?? deSoiMeme ?? vers) return
+    const refuser = (champ: 'faitA' | 'certifie', message: string) =>
+      ctx.addIssue({ code: 'custom', path: [champ], message })
+    if (faitA === '') refuser('faitA', 'Dites où vous certifiez cette demande.')
+    if (longueur(faitA) > LONGUEUR_MAX_REPONSE) refuser('faitA', phraseDeRefus({ champ: 'faitA', refus: 'TROP_LONG' }))
+    if (!certifie) refuser('certifie', 'Cochez la case pour certifier la demande.')
+  })
+
+/** Keeps what is on the page, deposits it, or sends what was opened again. */
 export const action = demandeurAction(
   { params: PARAMS, form: CertificationForm },
-  async ({ deps, demandeur, params, form, refuser }) => {
-    const { redepot, ...certification } = form
-    if (redepot) {
-      const redeposee = await redeposerDemande(deps, demandeur, { ...params, ...certification })
-      if (!redeposee.ok)
-        return refuser(
-          redeposee.reason === 'FICHIER_EN_VOL'
-            ? phraseEnVol(redeposee.detail ?? '')
-            : REFUS_DE_REDEPOSER[redeposee.reason],
-        )
-      return redirect(adresseDuSuivi(redeposee.value.dossierId))
+  async ({ deps, demandeur, params, form, refuser, rester }) => {
+    const { version, faitA, certifie, redepot, garder, deSoiMeme, vers, base, repris } = form
+    if (garder ?? deSoiMeme ?? vers) {
+      const miennes = { faitA, certifie: certifie ?? '' }
+      const faite = await enregistrerEtape(deps, demandeur, {
+        ...{ ...params, etape: 'CERTIFICATION', base, repris, miennes },
+      })
+      if (!faite.ok) return refuser(REFUS_DE_REMPLIR[faite.reason])
+      if (vers && faite.value.divergences.length === 0) return redirect(adresseDEtape(params.id, vers))
+      return rester({ enregistree: faite.value })
     }
-    const deposee = await validerDemande(deps, demandeur, { ...params, ...certification })
+    const certification = { ...params, version, faitA, certifie: 'oui' as const }
+    if (redepot) {
+      const redeposee = await redeposerDemande(deps, demandeur, certification)
+      if (redeposee.ok) return redirect(adresseDuSuivi(redeposee.value.dossierId))
+      if (redeposee.reason === 'FICHIER_EN_VOL') return refuser(phraseEnVol(redeposee.detail ?? ''))
+      return refuser(REFUS_DE_REDEPOSER[redeposee.reason])
+    }
+    const deposee = await validerDemande(deps, demandeur, certification)
     if (deposee.ok) return redirect(adresseDeposee(params.id))
     if (deposee.reason === 'FICHIER_EN_VOL') return refuser(phraseEnVol(deposee.detail ?? ''))
     return refuser({ ...REFUS_DE_REMPLIR, ...REFUS_DE_VALIDER }[deposee.reason])
@@ -58,5 +89,6 @@ export const action = demandeurAction(
 
 export default function Certification() {
   const enCours = useLoaderData<typeof loader>()
-  return <EtapeCertification {...enCours} siret={enCours.structure.siret} recue={useActionData<Reponse>()} />
+  const recue = useActionData<Reponse<{ enregistree?: Enregistree }>>()
+  return <EtapeCertification {...enCours} siret={enCours.structure.siret} recue={recue} />
 }
