@@ -11,6 +11,7 @@ import { adhesionsAttendues } from '#infra/stores/ouverture-de-compte/adhesions'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
+import { fichesAReprendre } from '#queries/extranet/nouvelle-demande'
 
 /** Demandes shown of one structure, last first. */
 const DEMANDES_MAX = 200
@@ -70,7 +71,7 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
   if (voulue !== null && !membre) throw new NotFound('structure', voulue)
   if (!membre) return { structures: [], ici: null }
   const structureId = membre.structure.id
-  const [identite, dossiers, commencees] = await Promise.all([
+  const [identite, dossiers, commencees, fiches] = await Promise.all([
     db.structure.findUniqueOrThrow({ where: { id: structureId }, select: IDENTITE }),
     db.dossier.findMany({
       where: { structureId, disparuLe: null },
@@ -85,6 +86,7 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
       take: DEMANDES_MAX,
     }),
     demandesCommencees(db, { structureId, now }),
+    peutRemplir(membre.role) ? fichesAReprendre(db, { structureId, now }) : [],
   ])
   const etats = await etatsPourLeMembre(db, dossiers, now)
   const demandes = dossiers.map(
@@ -104,6 +106,7 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
       role: membre.role,
       peutRemplir: peutRemplir(membre.role),
       commencees,
+      fiches,
       identite: { ...identite, correspondant },
       demandes: affiner(demandes, affinage),
       affinage: { ...affinage, etats: etatsDe(demandes), sur: demandes.length },

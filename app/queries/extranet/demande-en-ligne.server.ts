@@ -7,11 +7,13 @@ import { estPieceOuverte } from '#domain/portail/modification'
 import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
 import { seMontre } from '#domain/piece/depot'
+import { formatSiret } from '#domain/structure/identifiants'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { changementsDe } from '#infra/stores/demande-en-ligne/changement-de-reglement'
+import { autresPresents } from '#infra/stores/demande-en-ligne/presence'
 import { aideDe, motsDe } from '#infra/stores/demande-en-ligne/aide'
 import {
   attenduesDe,
@@ -62,6 +64,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     deposeeLe: lue.deposeeLe,
     deposeePar: lue.deposeePar,
     changeeLe: lue.changeeLe,
+    changeePar: changeePar(lue),
     changement: changement && direChangement(changement),
     peutRemplir: peutRemplir(lue.role),
     dossierId: lue.dossierId,
@@ -78,6 +81,11 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     joursRestants: joursRestants(campagneDe(lue), now),
     aujourdhui: jourDeParis(now),
     structure: { id: lue.structureId, nom: lue.structure.nom, siret: lue.structure.siret },
+    identite: [
+      ['Raison sociale', lue.structure.nom] as const,
+      ...(lue.structure.sigle ? [['Sigle', lue.structure.sigle] as const] : []),
+      ...(lue.structure.siret ? [['SIRET', formatSiret(lue.structure.siret)] as const] : []),
+    ],
     reponses,
     refusees: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => refuseesDe(etape, reponses)),
     aReprendre: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses)),
@@ -88,6 +96,13 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     pourcent: pourcentDe({ reponses, manquantes }),
   }
 }
+
+/** Who wrote in it last; empty where it was not by answering or giving a file. */
+const changeePar = ({ changeeLe, reponses, pieces }: Awaited<ReturnType<typeof demandeDuMembre>>): string =>
+  [
+    ...reponses.map(({ enregistreeLe, enregistreePar }) => ({ le: enregistreeLe, par: enregistreePar })),
+    ...pieces.map(({ recueLe, recuePar }) => ({ le: recueLe, par: recuePar })),
+  ].find(({ le }) => le.getTime() === changeeLe.getTime())?.par ?? ''
 
 type DuDossier = Pick<Awaited<ReturnType<typeof demandeDuMembre>>, 'pieces' | 'dossier'>
 
@@ -120,11 +135,12 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
   const lue = await demandeEnLigne(db, demandeur, vue)
   if (lue.deposeeLe && !lue.ouverture) return null
   const { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit, ouverture } = lue
-  const { numero, dossierId } = lue
+  const { numero, dossierId, version } = lue
   return {
     ...lue,
     entete: {
-      ...{ id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit },
+      ...{ id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit, version },
+      autres: await autresPresents(db, { id, structureId: structure.id, demandeurId: demandeur.id, now: vue.now }),
       aide: (await aideDe(db, lue, vue.now))?.echeance ?? null,
       mots: ouverture ? [] : await motsDe(db, id),
       ouverture: ouverture && numero !== null && dossierId !== null ? { ...ouverture, numero, dossierId } : null,

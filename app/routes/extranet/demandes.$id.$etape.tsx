@@ -14,6 +14,7 @@ import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
 import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
+import { direPresence } from '#usecases/demande-en-ligne/presence/dire-presence'
 import { demandeurAction, demandeurLoader, unDe, uuid } from '#web/demandeur-route'
 
 const ETAPES = { structure: 'STRUCTURE', projet: 'PROJET' } as const
@@ -37,6 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
   const enCours = await demandeEnCours(deps.db, demandeur, { id: params.id, now })
   if (!enCours) throw redirect(adresseDeposee(params.id))
+  await direPresence(deps, demandeur, { id: params.id, etape: ETAPES[params.etape] })
   return { ...enCours, etape: ETAPES[params.etape] }
 })
 

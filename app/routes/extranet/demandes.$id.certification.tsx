@@ -22,6 +22,7 @@ import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
 import { redeposerDemande } from '#usecases/demande-en-ligne/redeposer-demande'
 import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
 import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
+import { direPresence } from '#usecases/demande-en-ligne/presence/dire-presence'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('demande-en-ligne') }
@@ -31,6 +32,7 @@ export const meta: MetaFunction = () => [{ title: 'Certification – Demande de 
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
   const enCours = await demandeEnCours(deps.db, demandeur, { ...params, now })
   if (!enCours) throw redirect(adresseDeposee(params.id))
+  await direPresence(deps, demandeur, { id: params.id, etape: 'CERTIFICATION' })
   return {
     ...enCours,
     enVol: await televersementsVus(deps.db, demandeur, { pour: { demandeEnLigneId: params.id }, now }),

@@ -14,7 +14,11 @@ import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
-import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
+import {
+  DemandesCommencees,
+  type FicheInvitee,
+  FichesInvitees,
+} from '#ui/extranet/demande-en-ligne/demandes-commencees'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -60,6 +64,7 @@ type Props = {
     demandes: readonly DemandeFaite[]
     affinage: Parameters<typeof AffinerDemandes>[0]['affinage']
     commencees: readonly Commencee[]
+    fiches: readonly FicheInvitee[]
     aRejoindre: readonly Attente[]
   } | null
   recue: Reponse<{ envoyee: boolean }> | undefined
@@ -77,7 +82,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         </p>
       </>
     )
-  const { identite, demandes, affinage, commencees, role, peutRemplir, aRejoindre } = ici
+  const { identite, demandes, affinage, commencees, fiches, role, peutRemplir, aRejoindre } = ici
   return (
     <>
       <h1>{identite.nom}</h1>
@@ -91,6 +96,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
           </Link>
         </p>
       )}
+      <FichesInvitees structureId={identite.id} fiches={fiches} />
       {commencees.length > 0 && <DemandesCommencees commencees={commencees} peutRemplir={peutRemplir} />}
       {affinage.sur > 0 && <AffinerDemandes structureId={identite.id} affinage={affinage} />}
       {affinage.sur > 0 && demandes.length === 0 ? <RienDeTel /> : <Demandes demandes={demandes} />}

@@ -25,6 +25,7 @@ export type PropsCertifier = {
   demandeDite: string | null
   aujourdhui: Jour
   changeeLe: Date
+  changeePar: string
   recue: Reponse<{ enregistree?: Enregistree }> | undefined
 }
 
@@ -32,7 +33,16 @@ export type PropsCertifier = {
 const RIEN: readonly ChampEnLigne[] = []
 
 /** The words of the portal's form (docs/domaine.md § 1.3). Kept as they are written, like the other steps. */
-export function Certifier({ entete, version, reponses, demandeDite, aujourdhui, changeeLe, recue }: PropsCertifier) {
+export function Certifier({
+  entete,
+  version,
+  reponses,
+  demandeDite,
+  aujourdhui,
+  changeeLe,
+  changeePar,
+  recue,
+}: PropsCertifier) {
   const envoi = useEnvoi<Reponse<{ enregistree?: Enregistree }>>({ nom: 'validerDemandeEnLigne', objet: entete.id })
   const reponse = envoi.data ?? recue
   const enregistree = reponse?.enregistree
@@ -120,7 +130,9 @@ export function Certifier({ entete, version, reponses, demandeDite, aujourdhui, 
           </p>
         )}
         {!entete.ouverture && (
-          <EnregistrementDit {...{ state, echec, data, le: enregistree?.le, changeLe: changeeLe }} />
+          <EnregistrementDit
+            {...{ state, echec, data, le: enregistree?.le, changeLe: changeeLe, changePar: changeePar }}
+          />
         )}
         {entete.peutRemplir && (
           <Boutons ouverte={entete.ouverture !== null} enVoie={estValidee(envoi)} id={entete.id} />

@@ -13,8 +13,9 @@ type Enregistrement = {
   /** What the last sending answered. */
   data: unknown
   le: Date | undefined
-  /** When somebody last changed the demande, as the page says it. */
+  /** When somebody last changed the demande, as the page says it, and who, where it is known. */
   changeLe: Date | null
+  changePar?: string
 }
 
 /** In ms: who writes is told of a server that says nothing before two seconds have passed. */
@@ -54,13 +55,15 @@ export function EnregistrementDit(enregistrement: Enregistrement) {
   )
 }
 
-function etatDe({ state, echec, data, le, changeLe }: Enregistrement, silence: boolean): string {
+function etatDe({ state, echec, data, le, changeLe, changePar }: Enregistrement, silence: boolean): string {
   if (echec) return echec.phrase
   if (silence) return SILENCE
   if (state !== 'idle') return 'Enregistrement…'
   if (data !== undefined && sortDe(data) === 'REFUSE') return 'Pas enregistré.'
-  if (le) return `Enregistré à ${formatHeure(le)}.`
-  return changeLe ? `Dernier enregistrement\u00a0: ${formatInstant(changeLe)}.` : ''
+  if (le && !(changeLe && changeLe > le)) return `Enregistré à ${formatHeure(le)}.`
+  return changeLe
+    ? `Dernier enregistrement\u00a0: ${formatInstant(changeLe)}${changePar ? `, par ${changePar}` : ''}.`
+    : ''
 }
 
 type Choix<C extends string> = {

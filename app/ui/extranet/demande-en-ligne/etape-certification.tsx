@@ -1,11 +1,5 @@
 import { Link } from '@remix-run/react'
-import {
-  type EtapeEcrite,
-  etapeDe,
-  type ReponsesEnLigne,
-  CHAMPS_D_ETAPE,
-  COCHES,
-} from '#domain/demande-en-ligne/etapes'
+import { type EtapeEcrite, etapeDe, CHAMPS_D_ETAPE, COCHES } from '#domain/demande-en-ligne/etapes'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { formatSiret } from '#domain/structure/identifiants'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'

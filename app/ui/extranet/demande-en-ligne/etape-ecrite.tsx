@@ -37,8 +37,11 @@ type Props = {
   refusees: readonly ReponseRefusee[]
   version: number
   changeeLe: Date
+  changeePar: string
   changement: ChangementDit | null
   recue: Reponse<{ enregistree: Enregistree }> | undefined
+  /** What is known of the structure, and is not typed. */
+  identite: readonly (readonly [nom: string, valeur: string])[]
   campagne: { faits: readonly (readonly [nom: string, valeur: string])[] }
   /** The answers that may change now: all of them before the deposit. */
   ouverts: readonly ChampEnLigne[]
@@ -61,8 +64,18 @@ const CHIFFRES: readonly ChampEnLigne[] = [
 ]
 
 /** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
-export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, version, recue, ...props }: Props) {
-  const { campagne, changement, ouverts } = props
+export function EtapeEcriteVue({
+  entete,
+  etape,
+  reponses,
+  refusees,
+  changeeLe,
+  changeePar,
+  version,
+  recue,
+  ...props
+}: Props) {
+  const { campagne, changement, identite, ouverts } = props
   const envoi = useEnvoi<Reponse<{ enregistree: Enregistree }>>({ nom: 'etapeEnLigne', objet: `${entete.id} ${etape}` })
   const reponse = envoi.data ?? recue
   const enregistree = reponse?.enregistree
@@ -85,6 +98,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, v
     envoi.data ? undefined : enregistree?.divergences.find((une) => une.champ === champ)?.mienne
   return (
     <CadreDemande entete={entete} etape={etape}>
+      {etape === 'STRUCTURE' && <Faits faits={identite} />}
       {etape === 'PROJET' && <ChangementDeReglement entete={entete} changement={changement} />}
       {etape === 'PROJET' && <Reglement faits={campagne.faits} />}
       <p>
@@ -126,7 +140,14 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, v
         ))}
         {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
         <EnregistrementDit
-          {...{ state: envoi.state, echec, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }}
+          {...{
+            state: envoi.state,
+            echec,
+            data: envoi.data,
+            le: enregistree?.le,
+            changeLe: changeeLe,
+            changePar: changeePar,
+          }}
         />
         {entete.peutRemplir && (
           <div className={css.pied}>
