@@ -10,7 +10,7 @@ import {
 } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapeEcriteVue } from '#ui/extranet/demande-en-ligne/etape-ecrite'
-import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
+import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
 import { champsDeSaisie } from '#web/demande-en-ligne/saisie'

@@ -14,11 +14,7 @@ import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
-import {
-  DemandesCommencees,
-  type FicheInvitee,
-  FichesInvitees,
-} from '#ui/extranet/demande-en-ligne/demandes-commencees'
+import { DemandesCommencees, FichesInvitees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -64,7 +60,7 @@ type Props = {
     demandes: readonly DemandeFaite[]
     affinage: Parameters<typeof AffinerDemandes>[0]['affinage']
     commencees: readonly Commencee[]
-    fiches: readonly FicheInvitee[]
+    fiches: Parameters<typeof FichesInvitees>[0]['fiches']
     aRejoindre: readonly Attente[]
   } | null
   recue: Reponse<{ envoyee: boolean }> | undefined

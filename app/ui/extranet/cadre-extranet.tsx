@@ -6,8 +6,7 @@ import { Evitement } from '#ui/kit/evitement/evitement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Poste } from '#ui/kit/formulaire/poste'
-import { aDesMots, ecouter, effacerDe } from '#ui/kit/formulaire/saisies'
-import { envoyerDeSoiMeme } from '#ui/kit/reprise/de-soi-meme'
+import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { nouvelleCle } from '#ui/kit/reprise/reprise'
 import { Reprises } from '#ui/kit/reprise/reprises'
 
@@ -91,26 +90,6 @@ export const CadreExtranet = ({ demandeur, children }: { demandeur: Qui | null; 
   </PageDeDehors>
 )
 
-/** In ms: how long what is written may take to be kept before who leaves is told that it is not. */
-const ESSAI = 2000
-
-/** Sends what the page keeps by itself, and waits until nothing is left on the device, or for long enough. */
-function garderAvantDePartir(id: string): Promise<void> {
-  for (const champ of document.querySelectorAll<HTMLInputElement>('input[name=repris]'))
-    if (champ.form && champ.form.dataset['enVoie'] === undefined) envoyerDeSoiMeme(champ.form)
-  return new Promise((resolve) => {
-    const finir = () => {
-      clearTimeout(minuterie)
-      cesser()
-      resolve()
-    }
-    const minuterie = setTimeout(finir, ESSAI)
-    const cesser = ecouter(() => {
-      if (!aDesMots(id)) finir()
-    })
-  })
-}
-
 function Connecte({ id, prenom, nom }: Qui) {
   const envoi = useEnvoi({ nom: 'deconnexionExtranet', objet: '' })
   const [averti, avertir] = useState(false)
@@ -120,7 +99,10 @@ function Connecte({ id, prenom, nom }: Qui) {
     if (!aDesMots(id)) return
     event.preventDefault()
     const form = event.currentTarget
-    void garderAvantDePartir(id).then(() => (aDesMots(id) ? avertir(true) : form.requestSubmit()))
+    void import('#ui/extranet/garder-avant-de-partir')
+      .then(({ garderAvantDePartir }) => garderAvantDePartir(id))
+      .catch(() => undefined)
+      .then(() => (aDesMots(id) ? avertir(true) : form.requestSubmit()))
   }
   return (
     <nav aria-label="Votre compte" className={css.compte}>

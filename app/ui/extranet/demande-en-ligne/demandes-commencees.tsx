@@ -37,7 +37,7 @@ export const DemandesCommencees = ({ commencees, peutRemplir }: Props) => (
 )
 
 /** A fiche that was answered favourably, and of which no demande is begun. */
-export type FicheInvitee = { id: string; titre: string; campagne: string }
+type FicheInvitee = { id: string; titre: string; campagne: string }
 
 /** The fiches that invite to a demande, each with the way to begin it. */
 export const FichesInvitees = ({ structureId, fiches }: { structureId: string; fiches: readonly FicheInvitee[] }) =>

@@ -18,9 +18,9 @@ import {
   ChoixDeReponse,
   EnregistrementDit,
   PrendreLeMontant,
-} from '#ui/extranet/demande-en-ligne/enregistrement-dit'
+} from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
 import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
-import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
+import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import { RefusResume } from '#ui/extranet/refus-resume'

@@ -134,15 +134,15 @@ export function useSaisieDEtape<C extends string>(options: Options<C>) {
   useEffect(() => {
     if (!premiere.current) return
     premiere.current = false
-    const anciennes = retrouvees(cleSaisie, champs)
-    poserBase((avant) => ({ ...avant, ...anciennes }))
-    poserRepris(champs.filter((nom) => anciennes[nom] !== undefined))
-    const ecrits = champs.flatMap((nom) => {
+    const ecrits = champs.filter((nom) => {
       const champ = champDe(form.current, nom)
       const tranchee = enregistree?.divergences.some((une) => une.champ === nom)
-      return champ && !tranchee ? [[nom, champ] as const] : []
+      return champ && !tranchee && valeurDe(champ) !== (reponses[nom] ?? '')
     })
-    if (ecrits.some(([nom, champ]) => valeurDe(champ) !== (reponses[nom] ?? ''))) changer()
+    const anciennes = retrouvees(cleSaisie, ecrits)
+    poserBase((avant) => ({ ...avant, ...anciennes }))
+    poserRepris(ecrits.filter((nom) => anciennes[nom] !== undefined))
+    if (ecrits.length > 0) changer()
   }, [champs, cleSaisie, enregistree, form, reponses, changer])
 
   // The page was read again: what somebody else wrote comes in the fields that nobody touched here, and the others still stand on what they were typed over.
