@@ -6,7 +6,7 @@ import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 import type { BlocDeRecapitulatif, Recapitulatif } from '#emails/recapitulatif'
-import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
+import { ATTESTATION, phraseDeDemande } from '#libelles/demande-en-ligne/attestation'
 import { QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
@@ -140,9 +140,7 @@ export function recapitulatifDeDepot(depot: Depot): Recapitulatif {
         titre: 'Certification',
         blocs: [
           { genre: 'citation', texte: ATTESTATION },
-          ...(montant === null
-            ? []
-            : [{ genre: 'citation', texte: `Je demande une subvention de ${formatMontant(montant)}.` } as const]),
+          ...(montant === null ? [] : [{ genre: 'citation', texte: phraseDeDemande(montant) } as const]),
           paragraphe(`Fait à ${reponses.faitA ?? ''}, le ${formatJour(jourDeParis(le))}, par ${par}.`),
         ],
       },

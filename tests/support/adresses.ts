@@ -140,6 +140,7 @@ export const ADRESSES = [
   '/extranet/demandes/:id/pieces/:pieceId',
   '/extranet/demandes/:id/pieces/:pieceId/fichier',
   '/extranet/demandes/:id/pieces/detenue',
+  '/extranet/demandes/:id/presence',
   '/extranet/demandes/:id/supprimer',
   '/extranet/demandes/:id/verification',
   '/extranet/demandes/nouvelle',

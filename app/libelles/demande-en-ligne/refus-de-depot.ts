@@ -10,6 +10,8 @@ export const REFUS_DE_COMMENCER = {
   GENRE_NON_ADMIS: 'Cette aide n’est pas ouverte à une structure comme la vôtre. Lisez le règlement de la campagne.',
   TROP_DE_DEMANDES:
     'Votre structure a déjà 20 demandes commencées. Déposez-en ou supprimez-en une avant d’en commencer une autre.',
+  FICHE_D_UNE_AUTRE:
+    'Cette fiche a été envoyée pour une autre campagne. Choisissez le type de demande de sa campagne, ou ne reprenez aucune fiche.',
 } as const
 
 const REFUS_DE_VALIDER = {

@@ -12,6 +12,7 @@ import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut-du-portail'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
 import { demandesFaites } from '#queries/extranet/demandes-faites'
+import { fichesAReprendre } from '#queries/extranet/nouvelle-demande'
 
 const IDENTITE = {
   id: true,
@@ -91,11 +92,12 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
   if (voulue !== null && !membre) throw new NotFound('structure', voulue)
   if (!membre) return { structures: [], ici: null }
   const structureId = membre.structure.id
-  const [identite, faites, brouillons, premier] = await Promise.all([
+  const [identite, faites, brouillons, premier, fiches] = await Promise.all([
     db.structure.findUniqueOrThrow({ where: { id: structureId }, select: IDENTITE }),
     demandesFaites(db, { structureId, role: membre.role, now }),
     brouillonsDe(db, { structureId, now }),
     premierMembre(db, structureId),
+    peutRemplir(membre.role) ? fichesAReprendre(db, { structureId, now }) : [],
   ])
   const aRejoindre = peutGererMembres(membre.role) ? await adhesionsAttendues(db, identite) : []
   const nommes = [...faites.map(({ contactNom }) => contactNom), ...brouillons.map((une) => une.correspondant), premier]
@@ -105,6 +107,7 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
     ici: {
       role: membre.role,
       peutRemplir: peutRemplir(membre.role),
+        fiches,
       identite: { ...identite, correspondant: nommes.find((nom) => nom !== '') ?? '' },
       commencees: affiner(brouillons, affinage),
       demandes: affiner(faites, affinage),

@@ -1,4 +1,3 @@
-import { formatMontant } from '#domain/budget/montant'
 import type { Demandeur } from '#domain/acces/acteur'
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import { vueDeFichier } from '#domain/demande-en-ligne/place-de-fichier'
@@ -11,6 +10,7 @@ import { type Analyse, estOuvrable } from '#domain/piece/antivirus'
 import { seMontre } from '#domain/piece/depot'
 import { remarquesAuDemandeur } from '#domain/piece/signalement'
 import { lireGenre } from '#domain/structure/genre'
+import { formatSiret } from '#domain/structure/identifiants'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { ouvertureActuelle } from '#infra/fichier-recu'
@@ -18,6 +18,7 @@ import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { attenduesDe, attenduesDesBrouillons } from '#infra/stores/demande-en-ligne/attendues'
 import { changementsDe } from '#infra/stores/demande-en-ligne/changement-de-reglement'
+import { autresPresents } from '#infra/stores/demande-en-ligne/presence'
 import { aideDe, motsDe } from '#infra/stores/demande-en-ligne/aide'
 import {
   campagneDe,
@@ -31,6 +32,7 @@ import {
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { phraseDeDemande } from '#libelles/demande-en-ligne/attestation'
 import { faitsDuReglement } from '#libelles/campagne/annonce'
 import { pourquoiDemandee } from '#libelles/campagne/pourquoi-demandee'
 import { ETAT_DE_FICHIER } from '#libelles/demande-en-ligne/etat-de-fichier'
@@ -72,6 +74,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     deposeeLe: lue.deposeeLe,
     deposeePar: lue.deposeePar,
     changeeLe: lue.changeeLe,
+    changeePar: changeePar(lue),
     changement: changement && direChangement(changement, lireGenre(lue.structure.genre)),
     peutRemplir: peutRemplir(lue.role),
     dossierId: lue.dossierId,
@@ -88,10 +91,15 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     joursRestants: joursRestants(campagneDe(lue), now),
     aujourdhui: jourDeParis(now),
     structure: { id: lue.structureId, nom: lue.structure.nom, siret: lue.structure.siret },
+    identite: [
+      ['Raison sociale', lue.structure.nom] as const,
+      ...(lue.structure.sigle ? [['Sigle', lue.structure.sigle] as const] : []),
+      ...(lue.structure.siret ? [['SIRET', formatSiret(lue.structure.siret)] as const] : []),
+    ],
     reponses,
     refusees: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => refuseesDe(etape, reponses)),
     aReprendre: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses)),
-    montantDit: montant === null ? null : formatMontant(montant),
+    demandeDite: montant === null ? null : phraseDeDemande(montant),
     pieces,
     /** Files of a pièce that is asked no more, by the règlement or by the answers. */
     horsDemande: fichiers
@@ -102,6 +110,13 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     pourcent: pourcentDe({ reponses, manquantes }),
   }
 }
+
+/** Who wrote in it last; empty where it was not by answering or giving a file. */
+const changeePar = ({ changeeLe, reponses, pieces }: Awaited<ReturnType<typeof demandeDuMembre>>): string =>
+  [
+    ...reponses.map(({ enregistreeLe, enregistreePar }) => ({ le: enregistreeLe, par: enregistreePar })),
+    ...pieces.map(({ recueLe, recuePar }) => ({ le: recueLe, par: recuePar })),
+  ].find(({ le }) => le.getTime() === changeeLe.getTime())?.par ?? ''
 
 type DuDossier = Pick<Awaited<ReturnType<typeof demandeDuMembre>>, 'pieces' | 'dossier'>
 
@@ -146,11 +161,12 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
   const lue = await demandeEnLigne(db, demandeur, vue)
   if (lue.deposeeLe && !lue.ouverture) return null
   const { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit, ouverture } = lue
-  const { numero, dossierId } = lue
+  const { numero, dossierId, version } = lue
   return {
     ...lue,
     entete: {
-      ...{ id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit },
+      ...{ id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit, version },
+      autres: await autresPresents(db, { id, structureId: structure.id, demandeurId: demandeur.id, now: vue.now }),
       aide: (await aideDe(db, lue, vue.now))?.echeance ?? null,
       mots: ouverture ? [] : await motsDe(db, id),
       ouverture: ouverture && numero !== null && dossierId !== null ? { ...ouverture, numero, dossierId } : null,

@@ -10,7 +10,7 @@ import { campagnesAnnoncees } from '#queries/extranet/campagnes-annoncees'
 export async function nouvelleDemande(
   db: Db,
   demandeur: Demandeur,
-  { structureId, now }: { structureId: string; now: Date },
+  { structureId, ficheId = null, now }: { structureId: string; ficheId?: string | null; now: Date },
 ) {
   const role = await roleDans(db, demandeur.id, structureId)
   const [structure, annoncees, fiches] = await Promise.all([
@@ -24,7 +24,10 @@ export async function nouvelleDemande(
     }),
   ])
   const ouvertes = annoncees.filter(({ moment }) => prendDesFiches(moment))
+  const choisie = fiches.find(({ id }) => id === ficheId)
   return {
+    /** What is chosen already, by the link that led here. */
+    choix: { ficheId: choisie?.id ?? '', code: choisie?.campagne?.code ?? '' },
     structure,
     peutRemplir: peutRemplir(role),
     campagnes: ouvertes
@@ -33,4 +36,27 @@ export async function nouvelleDemande(
     ailleurs: ouvertes.flatMap(({ code, libelle, portail }) => (portail === null ? [] : [{ code, libelle, portail }])),
     fiches: fiches.map(({ id, titre, campagne }) => ({ id, titre, code: campagne?.code ?? '' })),
   }
+}
+
+/** The fiches of a structure that were answered favourably and of which no demande seems made or begun, of the campagnes that take some here. Asked by who may see it. */
+export async function fichesAReprendre(db: Db, { structureId, now }: { structureId: string; now: Date }) {
+  const fiches = await db.preProjet.findMany({
+    where: {
+      structureId,
+      avis: 'FAVORABLE',
+      campagne: { etat: 'OUVERTE' },
+      demandesEnLigne: { none: {} },
+      rapprochements: { none: { etat: { not: 'ECARTE' } } },
+    },
+    select: { id: true, titre: true, campagne: { select: { code: true } } },
+    orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
+    take: 20,
+  })
+  if (fiches.length === 0) return []
+  const ici = (await campagnesAnnoncees(db, now)).filter(
+    ({ moment, portail }) => prendDesFiches(moment) && portail === null,
+  )
+  return fiches.flatMap(({ id, titre, campagne }) =>
+    ici.filter(({ code }) => code === campagne?.code).map(({ libelle }) => ({ id, titre, campagne: libelle })),
+  )
 }

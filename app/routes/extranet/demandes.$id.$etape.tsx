@@ -10,37 +10,23 @@ import {
 } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapeEcriteVue } from '#ui/extranet/demande-en-ligne/etape-ecrite'
-import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
+import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
+import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
+import { direPresence } from '#usecases/demande-en-ligne/presence/dire-presence'
 import { demandeurAction, demandeurLoader, unDe, uuid } from '#web/demandeur-route'
 
 const ETAPES = { structure: 'STRUCTURE', projet: 'PROJET' } as const
 
 const PARAMS = { id: uuid('demande-en-ligne'), etape: unDe('etape', ['structure', 'projet']) }
 
-/** Far over what any form of ours sends; each answer is cut by the act. */
-const BASE_MAX = 100_000
-
-/** What the page showed when it was made, as it bore it. */
-const Base = z
-  .string()
-  .max(BASE_MAX)
-  .transform((texte, ctx) => {
-    try {
-      return lireReponsesEnLigne(JSON.parse(texte))
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'unreadable' })
-      return z.NEVER
-    }
-  })
-
 const CHAMPS = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET]
 
 const EtapeForm = z.object({
   ...Object.fromEntries(CHAMPS.map((champ) => [champ, z.string().max(10_000).optional()])),
-  base: Base,
-  vers: z.enum(['PROJET', 'PIECES']).optional(),
+  ...champsDeSaisie(CHAMPS, lireReponsesEnLigne),
+  vers: z.enum(['STRUCTURE', 'PROJET', 'PIECES']).optional(),
 })
 
 export { shouldRevalidate } from '#ui/kit/reprise/apres-un-echec'
@@ -52,6 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
   const enCours = await demandeEnCours(deps.db, demandeur, { id: params.id, now })
   if (!enCours) throw redirect(adresseDeposee(params.id))
+  await direPresence(deps, demandeur, { id: params.id, etape: ETAPES[params.etape] })
   return { ...enCours, etape: ETAPES[params.etape] }
 })
 
@@ -59,12 +46,12 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
 export const action = demandeurAction(
   { params: PARAMS, form: EtapeForm },
   async ({ deps, demandeur, params, form, refuser, rester }) => {
-    const { base, vers, ...miennes } = form
+    const { base, repris, prendre, vers, ...miennes } = form
     const faite = await enregistrerEtape(deps, demandeur, {
       id: params.id,
       etape: ETAPES[params.etape],
-      base,
-      miennes: lireReponsesEnLigne(miennes),
+      ...{ base, repris },
+      miennes: { ...lireReponsesEnLigne(miennes), ...prendre },
     })
     if (!faite.ok) return refuser(REFUS_DE_REMPLIR[faite.reason])
     if (vers && faite.value.divergences.length === 0) return redirect(adresseDEtape(params.id, vers))

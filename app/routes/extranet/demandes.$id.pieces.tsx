@@ -8,6 +8,7 @@ import { piecesDeDemande } from '#queries/extranet/pieces-de-demande'
 import { EtapePieces } from '#ui/extranet/demande-en-ligne/etape-pieces'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
+import { direPresence } from '#usecases/demande-en-ligne/presence/dire-presence'
 import { demandeurEnvoi, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('demande-en-ligne') }
@@ -17,6 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Vos pièces – Demande de su
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
   const enCours = await piecesDeDemande(deps.db, demandeur, { ...params, now })
   if (!enCours) throw redirect(adresseDeposee(params.id))
+  await direPresence(deps, demandeur, { id: params.id, etape: 'PIECES' })
   return enCours
 })
 

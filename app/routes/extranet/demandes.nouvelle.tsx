@@ -12,7 +12,11 @@ import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
 /** No structure has this id. */
 const AUCUNE = '00000000-0000-0000-0000-000000000000'
 
-const NouvelleSearch = z.object({ structure: z.uuid().catch(AUCUNE).default(AUCUNE) })
+const NouvelleSearch = z.object({
+  structure: z.uuid().catch(AUCUNE).default(AUCUNE),
+  /** The fiche that is chosen as the page opens. */
+  fiche: z.uuid().nullable().catch(null).default(null),
+})
 
 const NouvelleForm = z.object({
   structureId: z.uuid(),
@@ -23,14 +27,14 @@ const NouvelleForm = z.object({
 export const meta: MetaFunction = () => [{ title: 'Nouvelle demande de subvention – Europe et international' }]
 
 export const loader = demandeurLoader({ search: NouvelleSearch }, ({ deps, demandeur, now, search }) =>
-  nouvelleDemande(deps.db, demandeur, { structureId: search.structure, now }),
+  nouvelleDemande(deps.db, demandeur, { structureId: search.structure, ficheId: search.fiche, now }),
 )
 
 export const action = demandeurAction({ form: NouvelleForm }, async ({ deps, demandeur, form, cleEnvoi, refuser }) => {
   const commencee = await commencerDemande(deps, demandeur, { ...form, ficheId: form.ficheId ?? null, cleEnvoi })
   return commencee.ok
     ? redirect(adresseDEtape(commencee.value.id, 'STRUCTURE'))
-    : refuser(REFUS_DE_COMMENCER[commencee.reason], 'code')
+    : refuser(REFUS_DE_COMMENCER[commencee.reason], commencee.reason === 'FICHE_D_UNE_AUTRE' ? 'ficheId' : 'code')
 })
 
 export default function Nouvelle() {

@@ -9,25 +9,10 @@ import { BilanDonne } from '#ui/extranet/suite-accord/bilan-donne'
 import { type BilanGarde, BilanQuestions } from '#ui/extranet/suite-accord/bilan-questions'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerBilan } from '#usecases/suite-accord/enregistrer-bilan'
+import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('dossier') }
-
-/** Far over what any form of ours sends; each answer is cut by the act. */
-const BASE_MAX = 200_000
-
-/** What the page showed when it was made, as it bore it. */
-const Base = z
-  .string()
-  .max(BASE_MAX)
-  .transform((texte, ctx) => {
-    try {
-      return lireReponsesBilan(JSON.parse(texte))
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'unreadable' })
-      return z.NEVER
-    }
-  })
 
 const BilanForm = z.object({
   ...Object.fromEntries(
@@ -39,7 +24,7 @@ const BilanForm = z.object({
         .optional(),
     ]),
   ),
-  base: Base,
+  ...champsDeSaisie(CHAMPS_BILAN, lireReponsesBilan),
   vers: z.literal('FICHIERS').optional(),
 })
 
@@ -57,8 +42,8 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
 export const action = demandeurAction(
   { params: PARAMS, form: BilanForm },
   async ({ deps, demandeur, params, form, refuser, rester }) => {
-    const { base, vers, ...miennes } = form
-    const vise = { dossierId: params.id, base, miennes: lireReponsesBilan(miennes) }
+    const { base, repris, prendre, vers, ...miennes } = form
+    const vise = { dossierId: params.id, base, repris, miennes: { ...lireReponsesBilan(miennes), ...prendre } }
     const faite = await enregistrerBilan(deps, demandeur, vise)
     if (!faite.ok) return refuser(phraseDeRendre(faite.reason))
     if (vers && faite.value.divergences.length === 0) return redirect(adresseDesFichiersDuBilan(params.id))

@@ -9,6 +9,7 @@ import commun from '#ui/extranet/extranet.module.css'
 import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
 import { type Brouillon, type DemandeFaite, DemandesDeLaStructure } from '#ui/extranet/accueil/demandes-de-la-structure'
 import { VosCourriels } from '#ui/extranet/dossier-suivi/courriels-envoyes'
+import { FichesInvitees } from '#ui/extranet/demande-en-ligne/fiches-invitees'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -41,6 +42,7 @@ type Props = {
     demandes: readonly DemandeFaite[]
     affinage: Parameters<typeof AffinerDemandes>[0]['affinage']
     commencees: readonly Brouillon[]
+    fiches: Parameters<typeof FichesInvitees>[0]['fiches']
     aRejoindre: readonly Attente[]
   } | null
   recue: Reponse<{ envoyee: boolean }> | undefined
@@ -59,7 +61,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         <VosCourriels />
       </>
     )
-  const { identite, demandes, affinage, commencees, role, peutRemplir, aRejoindre } = ici
+  const { identite, demandes, affinage, commencees, fiches, role, peutRemplir, aRejoindre } = ici
   return (
     <>
       <h1>{identite.nom}</h1>
@@ -73,6 +75,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
           </Link>
         </p>
       )}
+      <FichesInvitees structureId={identite.id} fiches={fiches} />
       {affinage.sur > 0 && <AffinerDemandes structureId={identite.id} affinage={affinage} />}
       {affinage.sur === 0 && <p>Aucune demande de subvention n’est enregistrée pour cette structure.</p>}
       {affinage.sur > 0 &&

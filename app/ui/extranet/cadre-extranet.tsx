@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import css from '#ui/extranet/extranet.module.css'
 import { Pied } from '#ui/extranet/informations/pied'
 import { Evitement } from '#ui/kit/evitement/evitement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Poste } from '#ui/kit/formulaire/poste'
+import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { nouvelleCle } from '#ui/kit/reprise/reprise'
 import { Reprises } from '#ui/kit/reprise/reprises'
 
@@ -89,19 +90,36 @@ export const CadreExtranet = ({ demandeur, children }: { demandeur: Qui | null; 
   </PageDeDehors>
 )
 
-function Connecte({ prenom, nom }: Qui) {
+function Connecte({ id, prenom, nom }: Qui) {
   const envoi = useEnvoi({ nom: 'deconnexionExtranet', objet: '' })
+  const [averti, avertir] = useState(false)
+  /** Whoever leaves the post leaves nothing on it: what is not kept by the server is sent first, and where it cannot be, that is said once. */
+  const quitter = (event: FormEvent<HTMLFormElement>) => {
+    if (averti) effacerDe(id)
+    if (!aDesMots(id)) return
+    event.preventDefault()
+    const form = event.currentTarget
+    void import('#ui/extranet/garder-avant-de-partir')
+      .then(({ garderAvantDePartir }) => garderAvantDePartir(id))
+      .catch(() => undefined)
+      .then(() => (aDesMots(id) ? avertir(true) : form.requestSubmit()))
+  }
   return (
     <nav aria-label="Votre compte" className={css.compte}>
       <Link to="/extranet/accueil">Vos demandes</Link>
       <Link to="/extranet/sessions">
         {prenom} {nom}
       </Link>
-      <Formulaire envoi={envoi} action="/extranet/deconnexion">
+      <Formulaire envoi={envoi} action="/extranet/deconnexion" onSubmit={quitter}>
         <button type="submit" className={css.lien} disabled={envoi.state !== 'idle'}>
           Se déconnecter
         </button>
       </Formulaire>
+      {averti && (
+        <p role="alert">
+          Des mots écrits sur cet appareil ne sont pas enregistrés. Si vous vous déconnectez, ils en sont effacés.
+        </p>
+      )}
     </nav>
   )
 }

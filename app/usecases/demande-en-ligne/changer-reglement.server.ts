@@ -10,8 +10,8 @@ type Change = { campagneId: string; le: Date } & (
 )
 
 /**
- * The règlement that the demandes in course were ticked for is no longer that: their box is empty again, so that none is deposited before it is read,
- * and who may write them is told. A part of the act that changes it. What changes nothing for who asks is let be.
+ * The règlement that the demandes in course were ticked for is no longer that: their boxes are empty again, so that none is deposited before it is read
+ * and certified, and who may write them is told. A part of the act that changes it. What changes nothing for who asks is let be.
  */
 export async function changerReglement(tx: Tx, { campagneId, le, champs = [], genres = [] }: Change): Promise<void> {
   if (champs.length + genres.length === 0) return
@@ -26,7 +26,7 @@ export async function changerReglement(tx: Tx, { campagneId, le, champs = [], ge
       WHERE s.id = e.structure_id AND e.campagne_id = ${campagneId}::uuid AND e.deposee_le IS NULL
         AND (${genres.length === 0} OR s.genre = ANY (${[...genres]}::text[]))
       RETURNING e.id)
-    UPDATE reponses_d_etape r SET reponses = r.reponses - 'reglementLu', version = r.version + 1
-    FROM touchee t WHERE r.demande_en_ligne_id = t.id AND r.etape = 'PROJET'`
+    UPDATE reponses_d_etape r SET reponses = r.reponses - 'reglementLu' - 'certifie', version = r.version + 1
+    FROM touchee t WHERE r.demande_en_ligne_id = t.id AND r.etape IN ('PROJET', 'CERTIFICATION')`
   await promiseJob(tx, annonceDeChangement, { changementId: id })
 }

@@ -2,6 +2,7 @@ import type { Demandeur } from '#domain/acces/acteur'
 import { joursRestants } from '#domain/demande-en-ligne/depot'
 import { peutRemplir, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { no, ok, type Result } from '#domain/result'
+import { adresseEnParties } from '#domain/structure/adresse-ecrite'
 import { estAdmis, lireGenre } from '#domain/structure/genre'
 import { formatJour, fromDate } from '#domain/temps/jour'
 import { nomDActeur } from '#domain/acces/acteur'
@@ -24,7 +25,7 @@ type Input = {
 }
 
 export type RefusDeCommencer =
-  'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'HORS_EXTRANET' | 'GENRE_NON_ADMIS' | 'TROP_DE_DEMANDES'
+  'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'HORS_EXTRANET' | 'GENRE_NON_ADMIS' | 'TROP_DE_DEMANDES' | 'FICHE_D_UNE_AUTRE'
 
 /** Demandes that one structure may have begun and not deposited. */
 const COMMENCEES_MAX = 20
@@ -52,18 +53,35 @@ export const commencerDemande = (
     const structure = await tx.structure.findUniqueOrThrow({ where: { id: structureId } })
     const genre = lireGenre(structure.genre)
     if (!genre || !estAdmis(genre, reglages.genresEligibles)) return no('GENRE_NON_ADMIS')
+    const fiche = ficheId === null ? null : await ficheDe(tx, { id: ficheId, structureId })
+    if (fiche && fiche.campagneId !== campagne.id) return no('FICHE_D_UNE_AUTRE')
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demandes-en-ligne'), hashtext(${structureId}))`
     if ((await tx.demandeEnLigne.count({ where: { structureId, deposeeLe: null } })) >= COMMENCEES_MAX)
       return no('TROP_DE_DEMANDES')
 
-    const fiche = ficheId === null ? null : await ficheDe(tx, { id: ficheId, structureId, campagneId: campagne.id })
+    const legal = await tx.membreDeStructure.findFirst({
+      where: { structureId, role: 'REPRESENTANT_LEGAL', demandeur: { actif: true } },
+      select: { fonction: true, demandeur: { select: { prenom: true, nom: true } } },
+      orderBy: [{ depuisLe: 'desc' }, { demandeurId: 'asc' }],
+    })
     const enregistree = { enregistreeLe: le, enregistreePar: nomDActeur(demandeur) }
     const { id } = await tx.demandeEnLigne.create({
       data: {
-        ...{ structureId, campagneId: campagne.id, cleEnvoi: faite ? null : cleEnvoi, creeeLe: le, changeeLe: le },
+        ...{
+          structureId,
+          campagneId: campagne.id,
+          preProjetId: fiche?.id ?? null,
+          cleEnvoi: faite ? null : cleEnvoi,
+          creeeLe: le,
+          changeeLe: le,
+        },
         reponses: {
           create: [
-            { etape: 'STRUCTURE', reponses: deLaStructure(structure, demandeur), ...enregistree },
+            {
+              etape: 'STRUCTURE',
+              reponses: { ...deLaStructure(structure, demandeur), ...duRepresentant(legal) },
+              ...enregistree,
+            },
             { etape: 'PROJET', reponses: fiche ? deLaFiche(fiche) : {}, ...enregistree },
           ],
         },
@@ -80,7 +98,7 @@ export const commencerDemande = (
     return ok({ id })
   })
 
-async function ficheDe(tx: Tx, visee: { id: string; structureId: string; campagneId: string }): Promise<PreProjet> {
+async function ficheDe(tx: Tx, visee: { id: string; structureId: string }): Promise<PreProjet> {
   const fiche = await tx.preProjet.findFirst({ where: { ...visee, avis: 'FAVORABLE' } })
   if (!fiche) throw new NotFound('pre-projet', visee.id)
   return fiche
@@ -89,11 +107,22 @@ async function ficheDe(tx: Tx, visee: { id: string; structureId: string; campagn
 const dites = (reponses: ReponsesEnLigne): ReponsesEnLigne =>
   Object.fromEntries(Object.entries(reponses).filter(([, valeur]) => valeur !== ''))
 
-const deLaStructure = (structure: Structure, { prenom, nom, courriel }: Demandeur): ReponsesEnLigne =>
-  dites({
-    voie: structure.adresse,
-    codePostal: structure.codePostal,
-    commune: structure.commune,
+type Legal = { fonction: string; demandeur: { prenom: string; nom: string } }
+
+/** Who signs for the structure, where one of its members does. */
+const duRepresentant = (legal: Legal | null): ReponsesEnLigne =>
+  legal
+    ? dites({
+        representantNom: legal.demandeur.nom,
+        representantPrenom: legal.demandeur.prenom,
+        representantFonction: legal.fonction,
+      })
+    : {}
+
+function deLaStructure(structure: Structure, { prenom, nom, courriel }: Demandeur): ReponsesEnLigne {
+  const { adresse, codePostal, commune } = adresseEnParties(structure)
+  return dites({
+    ...{ voie: adresse, codePostal, commune },
     courriel: structure.courriel,
     telephone: structure.telephone,
     site: structure.site,
@@ -101,6 +130,7 @@ const deLaStructure = (structure: Structure, { prenom, nom, courriel }: Demandeu
     correspondantPrenom: prenom,
     correspondantCourriel: courriel,
   })
+}
 
 const euros = (cents: bigint | null): string => (cents === null || cents % 100n !== 0n ? '' : String(cents / 100n))
 

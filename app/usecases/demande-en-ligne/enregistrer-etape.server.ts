@@ -23,6 +23,8 @@ type Input = {
   base: ReponsesEnLigne
   /** What is on it now. */
   miennes: ReponsesEnLigne
+  /** The fields whose words were found again on the device they were typed on. */
+  repris?: readonly ChampEnLigne[]
 }
 
 /** What a saving did: the answers as they are kept now, those that will not do, and those that somebody else wrote meanwhile. */
@@ -51,7 +53,7 @@ const vientDEtreLu = (avant: ReponsesEnLigne, apres: ReponsesEnLigne): boolean =
 export const enregistrerEtape = (
   { db, now }: Deps,
   demandeur: Demandeur,
-  { id, etape, base, miennes }: Input,
+  { id, etape, base, miennes, repris = [] }: Input,
 ): Promise<Result<EtapeEnregistree, RefusDeRemplir>> =>
   db.$transaction(async (tx) => {
     const demandeEnLigne = await tenirDemande(tx, demandeur.id, id)
@@ -65,7 +67,7 @@ export const enregistrerEtape = (
     const { reponses, auteurs, divergences } = reunir(CHAMPS_D_ETAPE[etape], {
       base: { ...leurs, ...propres(ouverts, base) },
       miennes: { ...leurs, ...propres(ouverts, miennes) },
-      leurs,
+      ...{ repris, leurs },
       auteurs: lireAuteurs(connue?.auteurs),
       moi: { id: demandeur.id, nom: par },
     })
@@ -82,7 +84,11 @@ export const enregistrerEtape = (
     })
     if (!demandeEnLigne.deposeeLe && vientDEtreLu(leurs, reponses))
       await tx.demandeEnLigne.update({ where: { id }, data: { reglementLuLe: le }, select: { id: true } })
-    const { version } = await marquerChangee(tx, id, le)
+    // The summary that is certified is no other for being certified: who deposits at the same instant still deposits what they read.
+    const { version } =
+      etape === 'CERTIFICATION'
+        ? await tx.demandeEnLigne.update({ where: { id }, data: { changeeLe: le }, select: { version: true } })
+        : await marquerChangee(tx, id, le)
     const { dossier } = demandeEnLigne
     const ouverture = reouverture(demandeEnLigne, le)
     if (dossier && ouverture)

@@ -25,6 +25,8 @@ type Input = {
   base: ReponsesBilan
   /** What is on it now. */
   miennes: ReponsesBilan
+  /** The fields whose words were found again on the device they were typed on. */
+  repris?: readonly ChampBilan[]
 }
 
 /** What a saving did: the answers as they are kept now, those that will not do, and those that somebody else wrote meanwhile. */
@@ -55,7 +57,7 @@ const propres = (reponses: ReponsesBilan): ReponsesBilan =>
 export const enregistrerBilan = (
   { db, now }: Deps,
   demandeur: Demandeur,
-  { dossierId, base, miennes }: Input,
+  { dossierId, base, miennes, repris = [] }: Input,
 ): Promise<Result<BilanEnregistre, RefusDeRendre>> =>
   db.$transaction(async (tx) => {
     await lockDossier(tx, dossierId)
@@ -66,7 +68,7 @@ export const enregistrerBilan = (
     const tenu = await tenirBilanRendu(tx, dossierId, { par, le })
     const leurs = lireReponsesBilan(tenu.reponses)
     const { reponses, auteurs, divergences } = reunir<ChampBilan>(CHAMPS_BILAN, {
-      ...{ base: propres(base), miennes: propres(miennes), leurs },
+      ...{ base: propres(base), miennes: propres(miennes), repris, leurs },
       auteurs: lireAuteurs<ChampBilan>(tenu.auteurs),
       moi: { id: demandeur.id, nom: par },
     })

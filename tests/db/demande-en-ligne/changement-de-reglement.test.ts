@@ -5,7 +5,7 @@ import { saisirReglement, type SaisieReglement } from '#domain/campagne/reglemen
 import { etatDuFait } from '#infra/stores/courriel/fait'
 import { campagneDuCode, findBrouillon, reglementDe } from '#infra/stores/campagne/version-exigences'
 import { demandeEnLigne } from '#queries/extranet/demande-en-ligne'
-import { PROJET } from '#support/demande-en-ligne/reponses'
+import { CERTIFIE, PROJET } from '#support/demande-en-ligne/reponses'
 import { modifierExigences } from '#usecases/campagne/modifier-exigences'
 import { prevoirReglages } from '#usecases/campagne/prevoir-reglages'
 import { publierExigences } from '#usecases/campagne/publier-exigences'
@@ -44,8 +44,10 @@ describe('a règlement that changes under a demande on line', () => {
   test('its box is empty again, the page says what is touched, it is not deposited before it is ticked anew', async () => {
     const { id, anne } = await monde.unDebut()
     await monde.remplir(anne, id)
+    await monde.ecrire(anne, { id, etape: 'CERTIFICATION', miennes: CERTIFIE })
     const avant = await vue(anne, id)
     expect(avant.changement).toBeNull()
+    expect(avant.completes).toContain('CERTIFICATION')
 
     await regler({ montantMax: '9000', pays: 'Allemagne, Pologne', attenteDecision: '10' })
     const { changement, reponses, aReprendre } = await vue(anne, id)
@@ -55,6 +57,8 @@ describe('a règlement that changes under a demande on line', () => {
     })
     expect(reponses.reglementLu ?? '').toBe('')
     expect(aReprendre).toContainEqual({ champ: 'reglementLu', refus: 'SANS_REPONSE' })
+    expect(aReprendre).toContainEqual({ champ: 'certifie', refus: 'SANS_REPONSE' })
+    expect(reponses.faitA).toBe(CERTIFIE.faitA)
     expect(await monde.valider(anne, id, { le: RELU })).toMatchObject({ ok: false })
     // A page that was open before still shows it ticked.
     await cocher(anne, id, avant.reponses)

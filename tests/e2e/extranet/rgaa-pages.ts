@@ -49,7 +49,7 @@ const FERMEES: Record<string, 'personne' | 'commencee' | 'deposee' | 'accordee' 
 
 /** No page: what gives a file, acts, or brings files piece by piece. */
 const SANS_PAGE =
-  /\/(modele\/:format|detenue|deconnexion|budget|:pieceId|fichier|:fichierId|lettre|recapitulatif)$|\/televersements/
+  /\/(modele\/:format|detenue|deconnexion|budget|presence|:pieceId|fichier|:fichierId|lettre|recapitulatif)$|\/televersements/
 
 /** Where a journey of their own brings: each is looked at there. */
 const AILLEURS = ['/extranet/connexion/code', '/extranet/demandes/:id/deposee']

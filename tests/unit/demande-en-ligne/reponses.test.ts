@@ -18,6 +18,7 @@ import {
 import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
 import { CERTIFIE, PROJET, STRUCTURE } from '#support/demande-en-ligne/reponses'
+import { phraseDeRefus } from '#libelles/demande-en-ligne/demande-en-ligne'
 
 const COMPLETE: ReponsesEnLigne = { ...STRUCTURE, ...PROJET, ...CERTIFIE }
 const CAMPAGNE = {
@@ -64,6 +65,14 @@ describe('what is answered on line', () => {
         expect(refuseesDe('PROJET', { montantDemande: offerte?.detail ?? 'rien' })).toEqual([])
       }),
     )
+  })
+
+  test('each of the forms that the portal refuses is offered as it will be taken', () => {
+    for (const typee of ['10 000', '10000€', '10 000,00']) {
+      const [refusee] = refuseesDe('PROJET', { montantDemande: typee })
+      expect(refusee).toEqual({ champ: 'montantDemande', refus: 'MONTANT', detail: '10000' })
+      expect(refusee && phraseDeRefus(refusee)).toBe('Écrivez le montant en chiffres seulement\u00a0: 10000.')
+    }
   })
 
   test('each field that is more than words says what is wrong in it', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CHAMPS_D_ETAPE, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { lireAuteurs, reunir } from '#domain/demande-en-ligne/reunion'
+import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 
 const CHAMPS = CHAMPS_D_ETAPE.PROJET
 const MOI = { id: 'moi', nom: 'Anne Pruvost' }
@@ -34,6 +35,19 @@ describe('two people in one step', () => {
   test('what somebody wrote themselves gives way to what they write now', () => {
     const sur = { base: { pays: 'Italie' }, miennes: { pays: 'Chili' }, leurs: { pays: 'Allemagne' } }
     expect(ensemble(sur, MOI)).toMatchObject({ reponses: { pays: 'Chili' }, divergences: [] })
+  })
+
+  test('words found again on a device are asked about, were the other words one’s own', () => {
+    const sur = { base: { pays: 'Italie' }, miennes: { pays: 'Chili' }, leurs: { pays: 'Allemagne' } }
+    const auteurs = { pays: MOI }
+    const faite = reunir(CHAMPS, { ...sur, auteurs, moi: MOI, repris: ['pays'] })
+    expect(faite.reponses).toEqual({ pays: 'Allemagne' })
+    expect(faite.divergences).toEqual([{ champ: 'pays', mienne: 'Chili', leur: 'Allemagne', qui: '' }])
+    expect(phraseDivergence({ leur: 'Allemagne', qui: '' })).toMatch(
+      /^Entre-temps, une autre réponse a été enregistrée/,
+    )
+    const seule = { ...sur, leurs: { pays: 'Italie' } }
+    expect(reunir(CHAMPS, { ...seule, auteurs, moi: MOI, repris: ['pays'] }).divergences).toEqual([])
   })
 
   test('an answer that is taken away is one, and erases nobody’s', () => {

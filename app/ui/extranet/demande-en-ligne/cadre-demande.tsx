@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { PresentSurDemande } from '#domain/demande-en-ligne/presence'
 import { ETAPES, type Etape } from '#domain/demande-en-ligne/etapes'
 import {
   adresseDEtape,
@@ -11,6 +12,7 @@ import { adresseDAide } from '#libelles/demande-en-ligne/aide'
 import { adresseDeVerification } from '#libelles/demande-en-ligne/verification'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { formatInstant } from '#libelles/temps'
+import { AutresPresents } from '#ui/extranet/demande-en-ligne/saisie/autres-presents'
 import { type MotDit, MotsDEtape } from '#ui/extranet/demande-en-ligne/mots-d-etape'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
@@ -22,7 +24,10 @@ export type Entete = {
   structure: { id: string; nom: string }
   pourcent: number
   joursRestants: number | null
+  version: number
   completes: readonly Etape[]
+  /** Who else has it before their eyes. */
+  autres: readonly PresentSurDemande[]
   peutRemplir: boolean
   /** Where it was deposited and is open again: what may change, why and until when. */
   ouverture: { parties: readonly string[]; motif: string; echeance: Date; numero: string; dossierId: string } | null
@@ -54,7 +59,7 @@ type Marche = {
 
 /** Around a page of a demande: how far it is, its steps, and the way back. */
 export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
-  const { id, campagne, structure, completes, peutRemplir, ouverture, aide, mots } = entete
+  const { id, campagne, structure, completes, peutRemplir, ouverture, aide, mots, autres } = entete
   return (
     <>
       <p>
@@ -90,6 +95,7 @@ export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
           )}
         </p>
       )}
+      {ici && peutRemplir && <AutresPresents {...{ id, version: entete.version, autres }} etape={ici.etape} />}
       {ici && <MotsDEtape mots={mots} etape={ici.etape} />}
       {!peutRemplir && <p role="status">{REFUS_DE_REMPLIR.LECTEUR_SEUL}</p>}
       {children}

@@ -1,48 +1,27 @@
 import { Link } from '@remix-run/react'
-import {
-  type EtapeEcrite,
-  etapeDe,
-  type ReponsesEnLigne,
-  CHAMPS_D_ETAPE,
-  COCHES,
-} from '#domain/demande-en-ligne/etapes'
+import { type EtapeEcrite, etapeDe, CHAMPS_D_ETAPE, COCHES } from '#domain/demande-en-ligne/etapes'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { formatSiret } from '#domain/structure/identifiants'
-import { formatJour, type Jour } from '#domain/temps/jour'
-import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
-import { EtoileDite } from '#ui/extranet/etoile-dite'
+import { Certifier, type PropsCertifier } from '#ui/extranet/demande-en-ligne/saisie/certifier'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
-import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
-import { RefusResume } from '#ui/extranet/refus-resume'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
-import { Coche } from '#ui/kit/formulaire/coche'
-import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Piece = { code: string; nom: string; fichiers: readonly { id: string; nomFichier: string }[] }
 
-type Props = {
-  entete: Entete
-  version: number
+type Props = PropsCertifier & {
   siret: string | null
-  reponses: ReponsesEnLigne
   aReprendre: readonly ReponseRefusee[]
   pieces: readonly Piece[]
   /** Files of a pièce that is asked no more. */
   horsDemande: readonly { id: string; nom: string; nomFichier: string }[]
   manquantes: readonly string[]
-  montantDit: string | null
   changement: ChangementDit | null
-  aujourdhui: Jour
   enVol: readonly TeleversementVu[]
-  recue: Reponse | undefined
 }
 
 /** The last step: what will be deposited, what is missing, the sworn statement, and the button after which nothing changes any more. */
@@ -147,81 +126,3 @@ const Resume = ({ entete, siret, reponses }: Pick<Props, 'entete' | 'siret' | 'r
     ]}
   />
 )
-
-/** The words of the portal's form (docs/domaine.md § 1.3). */
-function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }: Props) {
-  const envoi = useEnvoi<Reponse>({ nom: 'validerDemandeEnLigne', objet: entete.id })
-  const reponse = envoi.data ?? recue
-  const faute = erreurDe(reponse, 'faitA')
-  return (
-    <>
-      <h2>Certification</h2>
-      <RefusResume
-        reponse={reponse}
-        questions={[
-          ['faitA', QUESTION.faitA],
-          ['certifie', QUESTION.certifie],
-        ]}
-      />
-      <Formulaire envoi={envoi} className={css.formulaire} noValidate aria-label="Certification">
-        <input type="hidden" name="version" value={version} />
-        <p>{ATTESTATION}</p>
-        {montantDit && (
-          <p>
-            Je demande une subvention de <strong>{montantDit}</strong>.
-          </p>
-        )}
-        <fieldset disabled={!entete.peutRemplir}>
-          <legend>Vous certifiez</legend>
-          <EtoileDite />
-          <div className={commun.question}>
-            <ChampTexte
-              id="faitA"
-              name="faitA"
-              label={QUESTION.faitA}
-              defaultValue={reponses.faitA ?? ''}
-              error={faute !== undefined}
-              helperText={faute ?? `Le ${formatJour(aujourdhui)}`}
-              required
-            />
-          </div>
-          <Coche
-            id="certifie"
-            name="certifie"
-            value="oui"
-            label={`${QUESTION.certifie} *`}
-            defaultChecked={!entete.ouverture && reponses.certifie === 'oui'}
-            refus={erreurDe(reponse, 'certifie')}
-            required
-          />
-        </fieldset>
-        <p>
-          Cette certification ne vous dispense pas de joindre l’attestation sur l’honneur signée. Le Département peut
-          vous demander un extrait de la délibération.
-        </p>
-        {entete.ouverture ? (
-          <>
-            <input type="hidden" name="redepot" value="oui" />
-            <p>
-              En validant, vous transmettez vos changements à la mission et la demande se referme. Votre date de dépôt
-              est gardée.
-            </p>
-          </>
-        ) : (
-          <p>
-            Après validation, la demande ne se modifie plus{'\u00a0'}: un changement se demande depuis la page du
-            dossier, et la mission l’accepte ou non.
-          </p>
-        )}
-        {entete.peutRemplir && (
-          <div className={css.pied}>
-            <Link to={adresseDEtape(entete.id, 'PIECES')}>Étape précédente</Link>
-            <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
-              {entete.ouverture ? 'Valider de nouveau' : 'Valider'}
-            </button>
-          </div>
-        )}
-      </Formulaire>
-    </>
-  )
-}

@@ -1,5 +1,4 @@
 import { useRef } from 'react'
-import { Link } from '@remix-run/react'
 import {
   CHAMPS_D_ETAPE,
   COCHES,
@@ -8,15 +7,20 @@ import {
   type ReponsesEnLigne,
 } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
-import { adresseDEtape, AIDE, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { AIDE, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
-import { ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/enregistrement-dit'
+import {
+  BoutonParDefaut,
+  ChoixDeReponse,
+  EnregistrementDit,
+  PrendreLeMontant,
+} from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
 import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
-import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
+import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import { RefusResume } from '#ui/extranet/refus-resume'
@@ -31,9 +35,13 @@ type Props = {
   etape: 'STRUCTURE' | 'PROJET'
   reponses: ReponsesEnLigne
   refusees: readonly ReponseRefusee[]
+  version: number
   changeeLe: Date
+  changeePar: string
   changement: ChangementDit | null
   recue: Reponse<{ enregistree: Enregistree }> | undefined
+  /** What is known of the structure, and is not typed. */
+  identite: readonly (readonly [nom: string, valeur: string])[]
   campagne: { faits: readonly (readonly [nom: string, valeur: string])[] }
   /** The answers that may change now: all of them before the deposit. */
   ouverts: readonly ChampEnLigne[]
@@ -56,25 +64,41 @@ const CHIFFRES: readonly ChampEnLigne[] = [
 ]
 
 /** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
-export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, recue, ...props }: Props) {
-  const { campagne, changement, ouverts } = props
+export function EtapeEcriteVue({
+  entete,
+  etape,
+  reponses,
+  refusees,
+  changeeLe,
+  changeePar,
+  version,
+  recue,
+  ...props
+}: Props) {
+  const { campagne, changement, identite, ouverts } = props
   const envoi = useEnvoi<Reponse<{ enregistree: Enregistree }>>({ nom: 'etapeEnLigne', objet: `${entete.id} ${etape}` })
   const reponse = envoi.data ?? recue
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, echec, changer, quitter, choisir } = useSaisieDEtape({
+  const { base, repris, echec, changer, quitter, choisir } = useSaisieDEtape({
     champs: CHAMPS_D_ETAPE[etape],
     form,
+    cleSaisie: envoi.cleSaisie,
     reponses,
+    version,
     enregistree,
     data: envoi.data,
     occupe,
   })
   const dites = enregistree?.refusees ?? refusees
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
+  /** Without a script, what is not kept is still in its field. */
+  const mienne = (champ: ChampEnLigne) =>
+    envoi.data ? undefined : enregistree?.divergences.find((une) => une.champ === champ)?.mienne
   return (
     <CadreDemande entete={entete} etape={etape}>
+      {etape === 'STRUCTURE' && <Faits faits={identite} />}
       <ChangementDeReglement entete={entete} changement={changement} />
       {etape === 'PROJET' && <Reglement faits={campagne.faits} />}
       <p>
@@ -93,7 +117,9 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
           if (relatedTarget instanceof HTMLAnchorElement) quitter()
         }}
       >
+        <BoutonParDefaut />
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
+        <input type="hidden" name="repris" value={repris.join(' ')} readOnly />
         {groupesOuverts(etape, entete.ouverture ? ouverts : null).map(({ titre, aide, champs }) => (
           <fieldset key={titre} disabled={!entete.peutRemplir}>
             <legend>{titre}</legend>
@@ -103,7 +129,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
                 <Question
                   key={champ}
                   champ={champ}
-                  valeur={reponses[champ] ?? ''}
+                  valeur={mienne(champ) ?? reponses[champ] ?? ''}
                   refusee={dites.find((une) => une.champ === champ)}
                   divergence={enregistree?.divergences.find((une) => une.champ === champ)}
                   choisir={choisir}
@@ -113,10 +139,23 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
           </fieldset>
         ))}
         {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
-        <EnregistrementDit {...{ occupe, echec, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }} />
+        <EnregistrementDit
+          {...{
+            state: envoi.state,
+            echec,
+            data: envoi.data,
+            le: enregistree?.le,
+            changeLe: changeeLe,
+            changePar: changeePar,
+          }}
+        />
         {entete.peutRemplir && (
           <div className={css.pied}>
-            {etape === 'PROJET' && <Link to={adresseDEtape(entete.id, 'STRUCTURE')}>Étape précédente</Link>}
+            {etape === 'PROJET' && (
+              <button type="submit" className={css.lien} name="vers" value="STRUCTURE">
+                Étape précédente
+              </button>
+            )}
             <button type="submit" className={`${commun.bouton} ${commun.second}`}>
               Enregistrer
             </button>
@@ -189,6 +228,7 @@ function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion
           ...(CHIFFRES.includes(champ) && { inputMode: 'numeric' as const }),
         }}
       />
+      {!divergence && refusee?.detail && <PrendreLeMontant champ={champ} montant={refusee.detail} />}
       {divergence && <ChoixDeReponse {...{ divergence, choisir }} question={QUESTION[champ]} />}
     </div>
   )

@@ -16,11 +16,13 @@ type Props = {
   /** Those whose demandes are made on the portal. */
   ailleurs: readonly { code: string; libelle: string; portail: string }[]
   fiches: readonly { id: string; titre: string; code: string }[]
+  /** What is chosen already, by the link that led here. */
+  choix: { ficheId: string; code: string }
   recue: Reponse | undefined
 }
 
 /** Where a demande begins: its domaine, its type among the open campagnes, and the fiche whose answers it takes up. */
-export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, fiches, recue }: Props) {
+export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, fiches, choix, recue }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'commencerDemande', objet: structure.id })
   const reponse = envoi.data ?? recue
   return (
@@ -30,7 +32,13 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, f
       </p>
       <h1>Nouvelle demande de subvention</h1>
       <p>{structure.nom}</p>
-      <RefusResume reponse={reponse} questions={[['code', 'Type de demande']]} />
+      <RefusResume
+        reponse={reponse}
+        questions={[
+          ['code', 'Type de demande'],
+          ['ficheId', 'Fiche'],
+        ]}
+      />
       {campagnes.length === 0 || !peutRemplir ? (
         <p>
           {peutRemplir
@@ -44,7 +52,15 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, f
           <EtoileDite />
           <Coches id="code" titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
             {campagnes.map(({ code, libelle, type }) => (
-              <Coche key={code} type="radio" name="code" value={code} label={`${type} – ${libelle}`} required />
+              <Coche
+                key={code}
+                type="radio"
+                name="code"
+                value={code}
+                label={`${type} – ${libelle}`}
+                defaultChecked={code === choix.code}
+                required
+              />
             ))}
           </Coches>
           {fiches.length > 0 && (
@@ -53,7 +69,9 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, f
                 id="ficheId"
                 name="ficheId"
                 label="Reprendre les réponses d’une fiche à l’avis favorable"
-                defaultValue=""
+                defaultValue={choix.ficheId}
+                error={erreurDe(reponse, 'ficheId') !== undefined}
+                helperText={erreurDe(reponse, 'ficheId')}
               >
                 <option value="">Aucune</option>
                 {fiches.map(({ id, titre, code }) => (

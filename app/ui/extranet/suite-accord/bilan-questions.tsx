@@ -11,8 +11,8 @@ import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { AIDE_BILAN, phraseDuBilan, QUESTION_BILAN } from '#libelles/demandeur/bilan'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
-import { ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/enregistrement-dit'
-import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
+import { BoutonParDefaut, ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
+import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import type { BilanVu } from '#ui/extranet/suite-accord/bilan-vu'
@@ -34,8 +34,10 @@ export function BilanQuestions({ bilan, recue }: Props) {
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, echec, changer, quitter, choisir } = useSaisieDEtape<ChampBilan>({
-    ...{ champs: CHAMPS_BILAN, form, reponses: enCours.reponses, enregistree, data: envoi.data, occupe },
+  const { cleSaisie } = envoi
+  const { base, repris, echec, changer, quitter, choisir } = useSaisieDEtape<ChampBilan>({
+    ...{ champs: CHAMPS_BILAN, form, cleSaisie, enregistree, data: envoi.data, occupe },
+    ...{ reponses: enCours.reponses, version: enCours.version },
   })
   const refusees = enregistree?.refusees ?? enCours.refusees
   return (
@@ -57,7 +59,9 @@ export function BilanQuestions({ bilan, recue }: Props) {
           if (relatedTarget instanceof HTMLAnchorElement) quitter()
         }}
       >
+        <BoutonParDefaut />
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
+        <input type="hidden" name="repris" value={repris.join(' ')} readOnly />
         {GROUPES.map(({ titre, champs }) => (
           <fieldset key={titre}>
             <legend>{titre}</legend>
@@ -73,7 +77,9 @@ export function BilanQuestions({ bilan, recue }: Props) {
             ))}
           </fieldset>
         ))}
-        <EnregistrementDit {...{ occupe, echec, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
+        <EnregistrementDit
+          {...{ state: envoi.state, echec, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }}
+        />
         <div className={css.pied}>
           <Link to={adresseDuSuivi(id)}>Revenir plus tard</Link>
           <button type="submit" className={`${commun.bouton} ${commun.second}`}>

@@ -55,18 +55,32 @@ export function ecrire(champ: Champ, valeur: string) {
   champ.dispatchEvent(new Event(champ instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
 }
 
+/** What each field showed before anybody typed in it, and what the words found again in it on this device were typed over. */
+const departs = new WeakMap<Champ, string>()
+const bases = new WeakMap<Champ, string>()
+/** What each field held when its form was sent last. */
+const partis = new WeakMap<Champ, string>()
+
+/** The server holds this of a field, which by itself shows it: nobody typed it here. */
+export function recu(champ: Champ, valeur = valeurDe(champ)) {
+  departs.set(champ, valeur)
+  bases.delete(champ)
+}
+
+type Gardee = { champs: Readonly<Record<string, string>>; bases?: Readonly<Record<string, string>> }
+
 /** What the fields of one form showed before anybody typed, and what was typed since. */
 export class Releve {
-  private readonly depart = new WeakMap<Champ, string>()
-
-  /** Takes note of the fields not seen yet, and writes again in them what `gardes` holds. True when something was written. */
-  rejoindre(form: HTMLFormElement, gardes: Readonly<Record<string, string>> | undefined): boolean {
+  /** Takes note of the fields not seen yet, and writes again in them what `gardee` holds. True when something was written. */
+  rejoindre(form: HTMLFormElement, gardee: Gardee | undefined): boolean {
     let ecrit = false
     for (const [cle, champ] of champsDe(form)) {
-      if (this.depart.has(champ) || champ.disabled || ('readOnly' in champ && champ.readOnly)) continue
-      this.depart.set(champ, departDe(champ))
-      const garde = gardes?.[cle]
+      if (departs.has(champ) || champ.disabled || ('readOnly' in champ && champ.readOnly)) continue
+      departs.set(champ, departDe(champ))
+      const garde = gardee?.champs[cle]
       if (garde === undefined || garde === valeurDe(champ)) continue
+      const base = gardee?.bases?.[cle]
+      if (base !== undefined) bases.set(champ, base)
       ecrire(champ, garde)
       ecrit = true
     }
@@ -76,18 +90,23 @@ export class Releve {
   /** True when somebody typed before the page listened. */
   tapeAvant(form: HTMLFormElement): boolean {
     return [...champsDe(form).values()].some((champ) => {
-      const depart = this.depart.get(champ)
+      const depart = departs.get(champ)
       return depart !== undefined && depart !== valeurDe(champ)
     })
   }
 
-  /** What differs from the start; a field that is no longer there keeps what it held. */
-  changes(form: HTMLFormElement, avant: Readonly<Record<string, string>> | undefined): Record<string, string> {
-    const suite = { ...avant }
+  /** What differs from the start, and what it was typed over; a field that is no longer there keeps what it held. */
+  changes(form: HTMLFormElement, avant: Gardee | undefined): Required<Gardee> {
+    const suite = { champs: { ...avant?.champs }, bases: { ...avant?.bases } }
     for (const [cle, champ] of champsDe(form)) {
-      const depart = this.depart.get(champ)
-      if (depart === undefined || depart === valeurDe(champ)) Reflect.deleteProperty(suite, cle)
-      else suite[cle] = valeurDe(champ)
+      const depart = departs.get(champ)
+      if (depart === undefined || depart === valeurDe(champ)) {
+        Reflect.deleteProperty(suite.champs, cle)
+        Reflect.deleteProperty(suite.bases, cle)
+      } else {
+        suite.champs[cle] = valeurDe(champ)
+        suite.bases[cle] = bases.get(champ) ?? depart
+      }
     }
     return suite
   }
@@ -95,13 +114,18 @@ export class Releve {
   /** Back to what the page showed. */
   revenir(form: HTMLFormElement) {
     for (const champ of champsDe(form).values()) {
-      const depart = this.depart.get(champ)
+      const depart = departs.get(champ)
       if (depart !== undefined) ecrire(champ, depart)
     }
   }
 
-  /** What is in the fields now is what was sent. */
-  repartir(form: HTMLFormElement) {
-    for (const champ of champsDe(form).values()) this.depart.set(champ, valeurDe(champ))
+  /** The form leaves with what is in its fields. */
+  partir(form: HTMLFormElement) {
+    for (const champ of champsDe(form).values()) partis.set(champ, valeurDe(champ))
+  }
+
+  /** What was sent is kept, but in the fields that wait for a choice: what was typed since is typed over it. */
+  repartir(form: HTMLFormElement, enAttente: readonly string[]) {
+    for (const champ of champsDe(form).values()) if (!enAttente.includes(champ.name)) recu(champ, partis.get(champ))
   }
 }

@@ -12,7 +12,7 @@ type Champs = Record<string, string | number>
 type Champ = readonly [nom: string, valeur: FormDataEntryValue | number]
 
 /** What the page says by itself in what it sends. */
-const DE_LA_PAGE = [...VUS, 'vu', 'base', 'cleEnvoi', DE_SOI_MEME]
+const DE_LA_PAGE = [...VUS, 'vu', 'base', 'repris', 'cleEnvoi', DE_SOI_MEME]
 
 /** What somebody says by what is sent, whatever the page shows meanwhile. */
 export const motsDe = (champs: Iterable<Champ>) =>
@@ -58,6 +58,12 @@ export function sortDe(reponse: unknown): Sort {
     typeof soumission === 'object' && soumission !== null && 'status' in soumission && soumission.status === 'error'
   return refusee ? 'REFUSE' : 'FAIT'
 }
+
+type Enregistree = { divergences: readonly { champ: string }[] }
+
+/** What was kept of a form that stays on its page, and in which of its fields two people wrote: nobody else keeps what is typed there. */
+export const enregistreeDe = (reponse: unknown): Enregistree | undefined =>
+  (reponse as { enregistree?: Enregistree } | null | undefined)?.enregistree
 
 const conflitDe = (reponse: unknown): Conflit | null | undefined =>
   typeof reponse === 'object' && reponse !== null && 'conflit' in reponse
@@ -113,7 +119,7 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     const sort = sortDe(data)
     if (sort === 'REFUSE' || sort === 'RESTE') manquer()
     if (sort !== 'RESTE' && cleEnvoi.current) finir(cleEnvoi.current)
-    if (sort === 'FAIT' && cleSaisie) effacer(cleSaisie)
+    if (sort === 'FAIT' && cleSaisie && !enregistreeDe(data)) effacer(cleSaisie)
     const conflit = conflitDe(data)
     if (conflit === undefined) return
     signalerConflit(conflit)

@@ -22,7 +22,7 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
   const form = useRef<HTMLFormElement>(null)
   const cle = useRef<HTMLInputElement>(null)
   useImperativeHandle<HTMLFormElement | null, HTMLFormElement | null>(ref, () => form.current, [])
-  const { noter, retrouveeLe, oublier } = useGardeSaisie(form, envoi, reste)
+  const { noter, partir, retrouveeLe, oublier } = useGardeSaisie(form, envoi, reste)
   // Where the answer came before the sending was drawn, React saw nothing of it and takes no mark away.
   useEffect(() => {
     if (envoi.state === 'idle' && !envoi.estEnVoie()) delete form.current?.dataset['enVoie']
@@ -43,6 +43,7 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
     onSubmit?.(event)
     if (event.defaultPrevented || !cle.current) return
     const { submitter } = event.nativeEvent as SubmitEvent
+    partir()
     cle.current.value = envoi.partir(new FormData(event.currentTarget, submitter))
     // At once: the page is drawn again later than the hand presses the next key.
     event.currentTarget.dataset['enVoie'] = ''

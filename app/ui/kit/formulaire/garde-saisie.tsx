@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { type RefObject, useContext, useEffect, useRef, useState } from 'react'
 import { champsDe, Releve } from '#ui/kit/formulaire/champs'
-import { type Envoi, sortDe } from '#ui/kit/formulaire/envoi'
+import { type Envoi, enregistreeDe, sortDe } from '#ui/kit/formulaire/envoi'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { effacer, garder, lire, monter } from '#ui/kit/formulaire/saisies'
 
@@ -23,14 +23,14 @@ export function useGardeSaisie(form: RefObject<HTMLFormElement>, envoi: EnvoiGar
 
   const noter = () => {
     if (!form.current || !cleSaisie || !agent || ecrit.current) return
-    const champs = (releve.current ??= new Releve()).changes(form.current, lire(cleSaisie)?.champs)
+    const { champs, bases } = (releve.current ??= new Releve()).changes(form.current, lire(cleSaisie))
     const change = reste !== undefined && JSON.stringify(reste.valeur) !== resteVu.current?.depart
     if (Object.keys(champs).length === 0 && !change) {
       effacer(cleSaisie)
       return
     }
     const autre = change ? { reste: reste.valeur } : {}
-    garder(cleSaisie, { ...identite, agent, le: Date.now(), page: pathname + search, champs, ...autre })
+    garder(cleSaisie, { ...identite, agent, le: Date.now(), page: pathname + search, champs, bases, ...autre })
   }
 
   useEffect(() => (cleSaisie ? monter(cleSaisie) : undefined), [cleSaisie])
@@ -40,7 +40,7 @@ export function useGardeSaisie(form: RefObject<HTMLFormElement>, envoi: EnvoiGar
     if (!form.current || !cleSaisie) return
     const gardee = lire(cleSaisie)
     ecrit.current = true
-    const trouve = (releve.current ??= new Releve()).rejoindre(form.current, gardee?.champs)
+    const trouve = (releve.current ??= new Releve()).rejoindre(form.current, gardee)
     ecrit.current = false
     if (trouve && gardee) setRetrouveeLe(gardee.le)
     if (premier.current && !gardee && releve.current.tapeAvant(form.current)) noter()
@@ -66,14 +66,22 @@ export function useGardeSaisie(form: RefObject<HTMLFormElement>, envoi: EnvoiGar
   useEffect(() => reprendreReste())
 
   const lue = useRef<unknown>(undefined)
-  useEffect(() => {
+  const repartir = () => {
     if (data === undefined || lue.current === data) return
     lue.current = data
     if (sortDe(data) !== 'FAIT' || !form.current) return
-    releve.current?.repartir(form.current)
+    const enregistree = enregistreeDe(data)
+    releve.current?.repartir(form.current, enregistree?.divergences.map(({ champ }) => champ) ?? [])
     if (resteVu.current) resteVu.current.depart = resteVu.current.vu
     setRetrouveeLe(null)
-  }, [data, form])
+    // A form that stays may hold what was typed since it left, or what waits for a choice.
+    if (enregistree) noter()
+  }
+  useEffect(() => repartir())
+
+  const partir = () => {
+    if (form.current) releve.current?.partir(form.current)
+  }
 
   const oublier = () => {
     if (!form.current || !cleSaisie) return
@@ -85,5 +93,5 @@ export function useGardeSaisie(form: RefObject<HTMLFormElement>, envoi: EnvoiGar
     setRetrouveeLe(null)
     champsDe(form.current).values().next().value?.focus()
   }
-  return { noter, retrouveeLe, oublier }
+  return { noter, partir, retrouveeLe, oublier }
 }

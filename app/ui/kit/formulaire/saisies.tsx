@@ -17,6 +17,8 @@ export type Saisie = Identite & {
   page: string
   /** By field, only what differs from what the page showed. */
   champs: Record<string, string>
+  /** Of those, what the server had answered when they were typed over. */
+  bases?: Record<string, string>
   /** What a form holds beside its fields: lines added, their order. */
   reste?: unknown
 }

@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import type { ChampEnLigne } from '#domain/demande-en-ligne/etapes'
 import type { Divergence, Reponses } from '#domain/demande-en-ligne/reunion'
+import { recu } from '#ui/kit/formulaire/champs'
+import { lire } from '#ui/kit/formulaire/saisies'
 import { envoyerDeSoiMeme, useNouvelEssai } from '#ui/kit/reprise/de-soi-meme'
 
 /** What a saving answers. */
@@ -31,15 +33,31 @@ const valeurDe = (champ: Champ): string => (estCoche(champ) ? (champ.checked ? c
 function ecrire(champ: Champ, valeur: string) {
   if (estCoche(champ)) champ.checked = valeur !== ''
   else champ.value = valeur
+  recu(champ)
 }
+
+/** The words of these fields found again on the device: what each was typed over, as far as it is known. */
+function retrouvees<C extends string>(cle: string | null, champs: readonly C[]): Reponses<C> {
+  const gardee = cle === null ? undefined : lire(cle)
+  const lues = champs.flatMap((nom) => {
+    const sienne = [`${nom}#0`, `${nom}=oui#0`].find((une) => gardee?.champs[une] !== undefined)
+    return sienne === undefined ? [] : [[nom, gardee?.bases?.[sienne] ?? ''] as const]
+  })
+  return Object.fromEntries(lues) as Reponses<C>
+}
+
+type Gardee<C extends string> = Pick<Enregistree<C>, 'reponses' | 'divergences' | 'version'>
 
 type Options<C extends string> = {
   /** The fields of the form. */
   champs: readonly C[]
   form: RefObject<HTMLFormElement>
-  /** What the page was made with. */
+  /** Where its words are kept on the device. */
+  cleSaisie: string | null
+  /** What the page was made with, or read since, and the version that this is. */
   reponses: Reponses<C>
-  enregistree: Pick<Enregistree<C>, 'reponses' | 'divergences'> | undefined
+  version: number
+  enregistree: Gardee<C> | undefined
   /** What the last sending answered, kept or not. */
   data: object | undefined
   /** True while a sending is on its way: two at once would answer each other. */
@@ -51,8 +69,11 @@ type Options<C extends string> = {
  * written in. What did not go is tried again by itself, and `echec` says so.
  * `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
  */
-export function useSaisieDEtape<C extends string>({ champs, form, reponses, enregistree, data, occupe }: Options<C>) {
+export function useSaisieDEtape<C extends string>(options: Options<C>) {
+  const { champs, form, cleSaisie, reponses, version, enregistree, data, occupe } = options
   const [base, poserBase] = useState<Reponses<C>>(reponses)
+  const [repris, poserRepris] = useState<readonly C[]>([])
+  const vue = useRef(version)
   const minuterie = useRef<ReturnType<typeof setTimeout>>()
   const sale = useRef(false)
   const lue = useRef<object>()
@@ -79,7 +100,9 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
   useEffect(() => {
     if (!enregistree || lue.current === enregistree) return
     lue.current = enregistree
+    vue.current = Math.max(vue.current, enregistree.version)
     const enDivergence = new Set<C>(enregistree.divergences.map(({ champ }) => champ))
+    poserRepris((avant) => avant.filter((nom) => enDivergence.has(nom)))
     poserBase((avant) => {
       const apres: { [Un in C]?: string } = { ...enregistree.reponses }
       for (const nom of champs) {
@@ -111,12 +134,31 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
   useEffect(() => {
     if (!premiere.current) return
     premiere.current = false
-    const ecrits = champs.flatMap((nom) => {
+    const ecrits = champs.filter((nom) => {
       const champ = champDe(form.current, nom)
-      return champ ? [[nom, champ] as const] : []
+      const tranchee = enregistree?.divergences.some((une) => une.champ === nom)
+      return champ && !tranchee && valeurDe(champ) !== (reponses[nom] ?? '')
     })
-    if (ecrits.some(([nom, champ]) => valeurDe(champ) !== (reponses[nom] ?? ''))) changer()
-  }, [champs, form, reponses, changer])
+    const anciennes = retrouvees(cleSaisie, ecrits)
+    poserBase((avant) => ({ ...avant, ...anciennes }))
+    poserRepris(ecrits.filter((nom) => anciennes[nom] !== undefined))
+    if (ecrits.length > 0) changer()
+  }, [champs, cleSaisie, enregistree, form, reponses, changer])
+
+  // The page was read again: what somebody else wrote comes in the fields that nobody touched here, and the others still stand on what they were typed over.
+  useEffect(() => {
+    if (version <= vue.current) return
+    vue.current = version
+    poserBase((avant) => {
+      const apres: { [Un in C]?: string } = { ...reponses }
+      for (const nom of champs) {
+        const champ = champDe(form.current, nom)
+        if (champ && ![avant[nom] ?? '', apres[nom] ?? ''].includes(valeurDe(champ))) apres[nom] = avant[nom] ?? ''
+        else if (champ) ecrire(champ, apres[nom] ?? '')
+      }
+      return apres
+    })
+  }, [reponses, version, champs, form])
 
   /** The choice between two answers to one question: ours is sent over theirs, or theirs takes its place here. */
   const choisir = useCallback(
@@ -128,5 +170,5 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
     },
     [form, changer],
   )
-  return { base, echec, changer, quitter, choisir }
+  return { base, repris, echec, changer, quitter, choisir }
 }
