@@ -19,6 +19,7 @@ const LIGNE = {
   depassement: true,
   presents: true,
   voteLe: true,
+  rouverteLe: true,
   decision: { select: { reprenableA: true } },
   dossier: {
     select: {

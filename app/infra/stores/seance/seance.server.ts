@@ -71,13 +71,12 @@ export async function inscriptionDe(tx: Tx | Db, dossierId: string): Promise<Sea
   return ligne && enSeance(ligne)
 }
 
-/** The séance that voted last on a dossier; null where none did, or where all put it off. */
+/** A line whose vote stands: not put off, and not the vote of a decision that was reopened. One per dossier (partial index). */
+export const VOTE_TENU = { nature: { not: null }, rouverteLe: null } as const
+
+/** The séance whose vote stands for a dossier; null where none does. */
 export async function seanceVotante(tx: Tx | Db, dossierId: string): Promise<SeanceDeDossier | null> {
-  const ligne = await tx.ligneSeance.findFirst({
-    where: { dossierId, nature: { not: null } },
-    orderBy: { voteLe: 'desc' },
-    select: SEANCE,
-  })
+  const ligne = await tx.ligneSeance.findFirst({ where: { dossierId, ...VOTE_TENU }, select: SEANCE })
   return ligne && enSeance(ligne)
 }
 
@@ -126,7 +125,7 @@ export const delibereeDe = (deliberation: SeanceChargee['deliberation']) =>
   }
 
 /** The lines whose vote is to be told, and is not yet. */
-export const A_NOTIFIER = { nature: { not: null }, decision: null, dossier: { etat: 'VOTE' } } as const
+export const A_NOTIFIER = { ...VOTE_TENU, decision: null, dossier: { etat: 'VOTE' } } as const
 
 type Ecrit = { contactCourriel: string; structure: { courriel: string } }
 
@@ -135,10 +134,10 @@ const adresseDe = ({ contactCourriel, structure }: Ecrit): string | null => {
   return adresse && cleDAdresse(adresse)
 }
 
-/** The addresses of all that a séance voted: which came back, and which two structures share. */
+/** The addresses of all that a séance voted and that stands: which came back, and which two structures share. */
 export async function adressesDesVotes(db: Db, seanceId: string) {
   const votees = await db.ligneSeance.findMany({
-    where: { seanceId, nature: { not: null } },
+    where: { seanceId, ...VOTE_TENU },
     select: {
       dossier: { select: { structureId: true, contactCourriel: true, structure: { select: { courriel: true } } } },
     },
