@@ -17,3 +17,25 @@ UPDATE dossier d SET vote_rouvert_le = j.le, deliberation_rouverte = j.deliberat
     WHERE objet = 'dossier' AND acte = 'rouvrirDecision' AND detail ->> 'deliberation' IS NOT NULL ORDER BY objet_id, id DESC) j
   WHERE d.id::text = j.objet_id;
 ALTER TABLE dossier ADD CONSTRAINT dossier_vote_rouvert CHECK ((vote_rouvert_le IS NULL) = (deliberation_rouverte IS NULL));
+
+-- What is entered of a dossier in a séance is told to the pages of that séance too. Their version is the last entry that tells something of it.
+CREATE OR REPLACE FUNCTION entree_journal_dire() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  vue bigint;
+  seance text := CASE WHEN NEW.objet = 'seance' THEN NEW.objet_id WHEN NEW.objet = 'dossier' THEN NEW.detail ->> 'seanceId' END;
+BEGIN
+  IF NEW.objet = 'dossier' AND NEW.objet_id ~ '^[0-9a-f-]{36}$' THEN
+    SELECT version INTO vue FROM dossier WHERE id = NEW.objet_id::uuid;
+  ELSIF NEW.objet = 'pre-projet' AND NEW.objet_id ~ '^[0-9a-f-]{36}$' THEN
+    SELECT version INTO vue FROM pre_projet WHERE id = NEW.objet_id::uuid;
+  END IF;
+  IF NEW.objet <> 'seance' THEN
+    PERFORM pg_notify('fait', json_build_object(
+      'objet', NEW.objet, 'id', left(NEW.objet_id, 100), 'version', vue, 'par', NEW.acteur_id, 'entree', NEW.id::text)::text);
+  END IF;
+  IF seance IS NOT NULL THEN
+    PERFORM pg_notify('fait', json_build_object(
+      'objet', 'seance', 'id', left(seance, 100), 'version', NEW.id, 'par', NEW.acteur_id, 'entree', NEW.id::text)::text);
+  END IF;
+  RETURN NULL;
+END $$;

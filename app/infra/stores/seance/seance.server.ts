@@ -65,6 +65,16 @@ export async function claimSeance(tx: Tx, { id, version }: { id: string; version
   return seance
 }
 
+/** The last entry of the journal that tells something of a séance, of its list or of its votes: what its page shows is at that version. */
+export async function versionDite(tx: Tx | Db, id: string): Promise<number> {
+  const [lue] = await tx.$queryRaw<{ version: number }[]>`
+    SELECT coalesce(greatest(
+      (SELECT max(e.id) FROM entree_journal e WHERE e.objet = 'seance' AND e.objet_id = ${id}),
+      (SELECT max(e.id) FROM ligne_seance l JOIN entree_journal e ON e.objet = 'dossier' AND e.objet_id = l.dossier_id::text
+        WHERE l.seance_id = ${id}::uuid AND e.detail ->> 'seanceId' = ${id})), 0)::float8 AS version`
+  return lue?.version ?? 0
+}
+
 /** Where a dossier waits for a vote; null where it is on no list, or was voted on. */
 export async function inscriptionDe(tx: Tx | Db, dossierId: string): Promise<SeanceDeDossier | null> {
   const ligne = await tx.ligneSeance.findFirst({ where: { dossierId, vote: null }, select: SEANCE })
