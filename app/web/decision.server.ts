@@ -59,6 +59,8 @@ const CHAMPS: Partial<Record<RefusDecision, string>> = {
   VOTE_A_VENIR: 'voteLe',
   EXECUTOIRE_AVANT_LE_VOTE: 'executoireLe',
   EXECUTOIRE_A_VENIR: 'executoireLe',
+  DELIBERATION_ROUVERTE: 'deliberation',
+  VOTE_AVANT_REOUVERTURE: 'voteLe',
 }
 
 /** The field in which this refusal is mended; undefined where it is no field of the vote. */

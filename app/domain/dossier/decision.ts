@@ -2,7 +2,7 @@ import type { Montant } from '#domain/budget/montant'
 import { type Bloquants, type RefusBloquant, refusDesBloquants } from '#domain/dossier/bloquants'
 import type { RegleRecevabilite, Signalement } from '#domain/dossier/recevabilite'
 import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
-import { type Inscription, type RefusDuVote, refusDuVote, type VoteTenu } from '#domain/dossier/vote-de-decision'
+import { type AttenduDuVote, type RefusDuVote, refusDuVote, type VoteTenu } from '#domain/dossier/vote-de-decision'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 
@@ -96,7 +96,8 @@ export type RefusDecision =
 /** The words of a refusal, in whole or in part, are read by the structure and by a judge: fewer characters than this say nothing. */
 export const LONGUEUR_MIN_PRECISION = 10
 
-export type DossierADecider = {
+/** `inscription`: the séance that is to vote on it; null where it is on no list. `voteRouvert`: null where no vote of it was reopened. */
+export type DossierADecider = AttenduDuVote & {
   etat: Etat
   montantDemandeCents: Montant
   bloquants: Bloquants
@@ -108,8 +109,6 @@ export type DossierADecider = {
   montantMaxCents: Montant | null
   /** What the campagne may still engage; null when it has no enveloppe. */
   resteEnveloppeCents: Montant | null
-  /** The séance that is to vote on it; null where it is on no list. */
-  inscription: Inscription | null
 }
 
 type Empechable = Pick<DossierADecider, 'etat' | 'bloquants' | 'completude' | 'signalements'>
@@ -186,7 +185,7 @@ const ACCORDS: Partial<Record<Etat, 'ACCORDE' | 'ACCORDE_PARTIEL'>> = {
 function refusDAvance(dossier: DossierADecider, voulue: DecisionDemandee, now: Date) {
   const closed = empechement(dossier, voulue.acte)
   if (closed || !('vote' in voulue)) return closed
-  return refusDuVote(voulue.vote, dossier.inscription, jourDeParis(now))
+  return refusDuVote(voulue.vote, dossier, jourDeParis(now))
 }
 
 /**

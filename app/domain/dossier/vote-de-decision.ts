@@ -17,7 +17,13 @@ export type VoteTenu = HorsSeance | EnSeance
 /** The séance to whose list a dossier is put, and which has not voted on it. */
 export type Inscription = { seanceId: string; jour: Jour }
 
-/** `detail` of INSCRIT_EN_SEANCE: the day of that séance. */
+/** The vote of a decision that was reopened: what decides its dossier again is voted on that day at the earliest, by another délibération. */
+export type VoteRouvert = { reference: string; rouvertLe: Jour }
+
+/** What a dossier asks of the vote that decides it. */
+export type AttenduDuVote = { inscription: Inscription | null; voteRouvert: VoteRouvert | null }
+
+/** `detail`: of INSCRIT_EN_SEANCE, the day of that séance; of VOTE_AVANT_REOUVERTURE, that of the reopening; of DELIBERATION_ROUVERTE, its number. */
 export type RefusDuVote =
   | 'INSCRIT_EN_SEANCE'
   | 'PAS_INSCRIT_EN_SEANCE'
@@ -26,6 +32,8 @@ export type RefusDuVote =
   | 'VOTE_A_VENIR'
   | 'EXECUTOIRE_AVANT_LE_VOTE'
   | 'EXECUTOIRE_A_VENIR'
+  | 'DELIBERATION_ROUVERTE'
+  | 'VOTE_AVANT_REOUVERTURE'
 
 function refusDeLaDeliberation({ reference, le, executoireLe }: DeliberationSaisie, today: Jour): RefusDuVote | null {
   const numero = reference.trim()
@@ -36,17 +44,28 @@ function refusDeLaDeliberation({ reference, le, executoireLe }: DeliberationSais
   return compareJours(executoireLe, today) > 0 ? 'EXECUTOIRE_A_VENIR' : null
 }
 
+/** What was voted once is not voted anew by the act that was reopened, however its number is written, nor by one before it. */
+function refusApresReouverture(
+  { reference, le }: DeliberationSaisie,
+  { reference: rouverte, rouvertLe }: VoteRouvert,
+): { reason: RefusDuVote; detail: string } | null {
+  const serre = (numero: string) => numero.replace(/[\s\u00a0\u202f]/gu, '').toLowerCase()
+  if (serre(reference) === serre(rouverte)) return { reason: 'DELIBERATION_ROUVERTE', detail: rouverte }
+  return compareJours(le, rouvertLe) < 0 ? { reason: 'VOTE_AVANT_REOUVERTURE', detail: rouvertLe } : null
+}
+
 /**
  * Why this vote makes no decision of this dossier; null when it does. What is put to a séance is decided by that séance only; any other vote is
- * one whose délibération is in force, since its decision is told at once.
+ * one whose délibération is in force, since its decision is told at once. What was decided by a vote and reopened takes a later vote.
  */
 export function refusDuVote(
   vote: VoteTenu,
-  inscription: Inscription | null,
+  { inscription, voteRouvert }: AttenduDuVote,
   today: Jour,
 ): { reason: RefusDuVote; detail?: string } | null {
   if (vote.par === 'SEANCE') return inscription?.seanceId === vote.seanceId ? null : { reason: 'PAS_INSCRIT_EN_SEANCE' }
   if (inscription) return { reason: 'INSCRIT_EN_SEANCE', detail: inscription.jour }
   const reason = refusDeLaDeliberation(vote.deliberation, today)
-  return reason && { reason }
+  if (reason) return { reason }
+  return voteRouvert && refusApresReouverture(vote.deliberation, voteRouvert)
 }

@@ -25,7 +25,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement', 'presents', 'versements'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement', 'presents', 'versements', 'scenario'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, or for one of them, by field; kept as typed, and read again each time. */
@@ -106,7 +106,8 @@ export const ACTES_DE_LOT = {
   proposer: acte({
     droit: 'dossier.instruire',
     vues: ['complets', 'a-decider', 'a-faire', 'miens', 'tous'],
-    lire: ({ avis = '', base = '', valeur = '', motif = '' }) => lireProposition({ avis, base, valeur, motif }),
+    lire: ({ avis = '', base = '', valeur = '', motif = '', scenario = '' }) =>
+      lireProposition({ avis, base, valeur, motif, scenario }),
   }),
   inscrire: acte({
     droit: 'seance.preparer',

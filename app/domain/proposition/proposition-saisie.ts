@@ -1,5 +1,6 @@
 import { parseMontant } from '#domain/budget/montant'
 import { no, ok, type Result } from '#domain/result'
+import { LETTRES_DE_SCENARIO } from '#domain/simulation/scenario'
 import {
   AVIS_PROPOSITION,
   MOTIF_PROPOSITION_MAX,
@@ -31,7 +32,7 @@ function lireVoulu(base: string, valeur: string): Result<MontantVoulu, RefusProp
   return montantCents === null ? no('MONTANT_ILLISIBLE') : ok({ base, montantCents })
 }
 
-type Saisie = { avis: string; base: string; valeur: string; motif: string }
+type Saisie = { avis: string; base: string; valeur: string; motif: string; scenario?: string }
 
 /** Reads what is proposed for many dossiers at once, each with its own amount. */
 export function lireProposition({
@@ -39,10 +40,13 @@ export function lireProposition({
   base,
   valeur,
   motif,
+  scenario: lettre,
 }: Saisie): Result<PropositionVoulue, RefusPropositionSaisie> {
   const avis = AVIS_PROPOSITION.find((un) => un === dit)
   if (!avis) return no('A_DONNER')
   const montant = lireVoulu(base, valeur)
   if (!montant.ok) return montant
-  return motif.length > MOTIF_PROPOSITION_MAX ? no('MOTIF_TROP_LONG') : ok({ avis, montant: montant.value, motif })
+  if (motif.length > MOTIF_PROPOSITION_MAX) return no('MOTIF_TROP_LONG')
+  const scenario = LETTRES_DE_SCENARIO.find((une) => une === lettre)
+  return ok({ avis, montant: montant.value, motif, ...(scenario && { scenario }) })
 }

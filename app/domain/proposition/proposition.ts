@@ -2,6 +2,7 @@ import { type Montant, ratio } from '#domain/budget/montant'
 import type { Reglages } from '#domain/campagne/reglages'
 import { estArrete, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
+import type { LettreDeScenario } from '#domain/simulation/scenario'
 
 /** What who instructs thinks of a dossier: a RESERVE says yes to an amount and tells what to be careful of. */
 export const AVIS_PROPOSITION = ['FAVORABLE', 'RESERVE', 'DEFAVORABLE'] as const
@@ -22,7 +23,13 @@ export type MontantVoulu =
 /** `montantCents` is 0 for a DEFAVORABLE only. */
 export type Proposition = { avis: AvisProposition; montantCents: Montant; motif: string }
 
-export type PropositionVoulue = { avis: AvisProposition; montant: MontantVoulu; motif: string }
+export type PropositionVoulue = {
+  avis: AvisProposition
+  montant: MontantVoulu
+  motif: string
+  /** The scenario that it is made of; absent where somebody proposes it. */
+  scenario?: LettreDeScenario
+}
 
 export type RefusProposition =
   | 'PAS_EN_INSTRUCTION'

@@ -44,7 +44,7 @@ export function auProrata(total: Montant, poids: readonly Montant[]): Montant[] 
   return parts
 }
 
-/** The same part to all, and never more than each may have: what one does not take goes to the others. Left cents go to the first lines. */
+/** The same part to all, and never more than each may have: what one does not take goes to the others. Their remainders are the same, so that left cents go to the first lines. */
 function aPartsEgales(total: Montant, plafonds: readonly Montant[]): Montant[] {
   const parts = plafonds.map(() => 0n)
   const ordre = plafonds.map((plafond, rang) => ({ plafond, rang })).sort((a, b) => (a.plafond === b.plafond ? a.rang - b.rang : a.plafond < b.plafond ? -1 : 1)) // prettier-ignore

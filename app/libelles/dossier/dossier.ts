@@ -69,7 +69,22 @@ export const libelleMotif = (code: string): string =>
     code
   ] ?? 'Motif que cette version du logiciel ne connaît pas'
 
-const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS' | 'INSCRIT_EN_SEANCE'>, string> = {
+/** Those whose words name what their `detail` says. */
+const REFUS_DETAILLES = {
+  BLOQUANTS: (nombre: string) => phraseBloquants(Number(nombre)),
+  INSCRIT_EN_SEANCE: (jour: string) =>
+    `Ce dossier est à la séance du ${formatJour(jour)}\u00a0: c’est son vote qui l’accorde ou le refuse.`,
+  DELIBERATION_ROUVERTE: (numero: string) =>
+    `La délibération n°\u00a0${numero} porte la décision qui a été rouverte\u00a0: décider de nouveau demande un nouveau vote, par une autre délibération.`,
+  VOTE_AVANT_REOUVERTURE: (jour: string) =>
+    `Ce vote est antérieur au ${formatJour(jour)}, jour où la décision a été rouverte\u00a0: décider de nouveau demande un vote tenu depuis.`,
+} as const satisfies Partial<Record<RefusDecision, (detail: string) => string>>
+
+type RefusDetaille = keyof typeof REFUS_DETAILLES
+
+const estDetaille = (reason: RefusDecision): reason is RefusDetaille => Object.hasOwn(REFUS_DETAILLES, reason)
+
+const REFUS_DECISION: Record<Exclude<RefusDecision, RefusDetaille>, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
   DECISION_DEJA_PRISE: 'Une décision a déjà été prise.',
   VOTE_RENDU: 'La Commission permanente a voté\u00a0: la décision se notifie quand la délibération est exécutoire.',
@@ -96,12 +111,9 @@ const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS' | 'INSCRIT_EN_SE
   PRECISION_TROP_COURTE: 'Expliquez pourquoi en une phrase au moins\u00a0: le demandeur la lira.',
 }
 
-/** Why a decision is closed; `detail` is how many points block, or the day of the séance that is to vote. */
-export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string => {
-  if (reason === 'BLOQUANTS') return phraseBloquants(Number(detail))
-  if (reason !== 'INSCRIT_EN_SEANCE') return REFUS_DECISION[reason]
-  return `Ce dossier est à la séance du ${formatJour(detail)}\u00a0: c’est son vote qui l’accorde ou le refuse.`
-}
+/** Why a decision is closed; `detail` is how many points block, the day of the séance that is to vote, or what was reopened. */
+export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string =>
+  estDetaille(reason) ? REFUS_DETAILLES[reason](detail) : REFUS_DECISION[reason]
 
 /** Why a decision cannot be taken back. */
 export const LIBELLE_REFUS_REPRISE: Record<RefusReprise, string> = {

@@ -24,3 +24,9 @@ export const MOTS_SUITE: Record<SuiteNotification, { titre: string; quoi: string
     quoi: 'Le serveur du destinataire n’a rien dit. Si la notification doit être prouvée, envoyez la lettre et dites-le dans l’onglet Décision.',
   },
 }
+
+/** What a séance voted and is over: its decision was reopened. */
+export const MOTS_ROUVERTE = {
+  titre: 'Décision rouverte',
+  quoi: 'Rien ne part plus de cette séance pour eux\u00a0: un nouveau vote en décide, et le montant voté ici ne compte plus.',
+}

@@ -25,9 +25,9 @@ export const REGLE_DITE: Record<RegleDeRepartition, string> = {
   MAIN: 'Seuls les montants donnés à la main sont attribués.',
 }
 
-/** Said on the page: how the last cents are given, and what the score is. */
+/** Said on the page: how the last cents are given, by the rules that leave any. */
 export const ARRONDIS =
-  'Les montants sont exacts au centime\u00a0: chaque part est arrondie au centime inférieur, puis les centimes qui restent vont aux plus grands restes.'
+  'Les montants sont exacts au centime. Au prorata, par jeune et à parts égales, chaque part est arrondie au centime inférieur, puis les centimes qui restent vont aux plus grands restes et, à restes égaux comme à parts égales, aux premiers dossiers de la liste. Les autres règles n’arrondissent rien.'
 
 /** How many dossiers have no score, and where the rule by score puts them. */
 export const direSansScore = (n: number): string =>
@@ -52,8 +52,12 @@ export const LIBELLE_REFUS_FIGER = {
   TROP_DE_DOSSIERS: 'Il y a trop de dossiers pour un seul lot.',
 } as const
 
-/** Said of a dossier to which the scenario gives nothing: an unfavourable opinion is for people. */
-export const RIEN_DONNE = 'Ce scénario ne lui attribue rien\u00a0: sa proposition reste telle quelle.'
+/** Said of a dossier to which the scenario gives nothing, in the reason of its proposition. */
+export const RIEN_DONNE = 'Ce scénario ne lui attribue rien.'
+
+/** Said before a scenario becomes propositions: what those to which it gives nothing become. */
+export const direSansAide = (n: number): string =>
+  `${compter(n, 'dossier')} sans aide\u00a0: ${accorder(n, 'il reçoit', 'ils reçoivent')} une proposition défavorable, et ${accorder(n, 'reste', 'restent')} dans la simulation.`
 
 /** The reason of the propositions made of a scenario: « Scénario B : à parts égales, enveloppe de 50 000 €. » */
 export function motifDuScenario(

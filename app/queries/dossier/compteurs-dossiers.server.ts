@@ -86,7 +86,7 @@ function conditionStable(vue: VueStable, { etat, libre, aControler, aVerifier }:
   }
 }
 
-/** Granted, so in force, and nothing paid yet; its solde is due once its bilan is in order, where nothing is to be given back; what waits for its convention is not to be paid. The predicate of `decision_a_verser_idx`. */
+/** Granted, so in force, and nothing paid yet; its solde is due once its bilan is in order, up to what is due by it; what waits for its convention is not to be paid. The predicate of `decision_a_verser_idx`. */
 const A_VERSER = Prisma.sql`nature IN ('ACCORDE', 'ACCORDE_PARTIEL') AND verse_le IS NULL AND (NOT convention_requise OR convention_signee_le IS NOT NULL)`
 
 /** Still to come, or to come again. The predicate of `bilan_de_projet_attendu_idx`. */
@@ -109,8 +109,9 @@ function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
       return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE convention_requise AND convention_signee_le IS NULL)`
     case 'a-verser':
       return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE ${A_VERSER}
+          AND id NOT IN (SELECT decision_id FROM bilan_de_projet WHERE verdict = 'CONFORME' AND du_cents = 0)
         UNION ALL SELECT x.dossier_id FROM decision x JOIN bilan_de_projet b ON b.decision_id = x.id AND b.verdict = 'CONFORME' AND b.a_rendre_cents = 0
-          WHERE x.verse_le IS NOT NULL AND x.solde_le IS NULL AND x.verse_cents < x.montant_cents)`
+          WHERE x.verse_le IS NOT NULL AND x.solde_le IS NULL AND x.verse_cents < x.montant_cents AND x.verse_cents < b.du_cents)`
     case 'bilans-attendus':
       return Prisma.sql`d.id IN (SELECT dossier_id FROM bilan_de_projet WHERE ${BILAN_ATTENDU} AND du_le >= ${jourDeParis(now)}::date)`
     case 'bilans-en-retard':

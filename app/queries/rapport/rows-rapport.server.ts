@@ -19,9 +19,9 @@ export type Perimetre = { campagneCode?: string | undefined }
 export const deposesSql = ({ campagneCode }: Perimetre): Prisma.Sql =>
   campagneCode ? Prisma.sql`d.etat <> 'BROUILLON' AND c.code = ${campagneCode}` : Prisma.sql`d.etat <> 'BROUILLON'`
 
-/** What is engaged of a dossier `d`, in cents: what was voted, once the délibération is in force or the decision taken (docs/domaine.md § 7.6). */
+/** What is engaged of a dossier `d`, in cents: what was voted, once the délibération of the vote that stands is in force or the decision taken (docs/domaine.md § 7.6). */
 export const ENGAGE_SQL = Prisma.sql`CASE WHEN d.etat <> 'VOTE' OR EXISTS (SELECT 1 FROM ligne_seance l JOIN deliberation b ON b.seance_id = l.seance_id
-  WHERE l.dossier_id = d.id AND l.nature IS NOT NULL AND b.executoire_le IS NOT NULL) THEN d.montant_accorde_cents END`
+  WHERE l.dossier_id = d.id AND l.nature IS NOT NULL AND l.rouverte_le IS NULL AND b.executoire_le IS NOT NULL) THEN d.montant_accorde_cents END`
 
 /** The fields of the service in which one of these dossiers at least holds something. */
 export const champsDuRapport = (tx: Tx, perimetre: Perimetre) =>
@@ -66,7 +66,7 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
       LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN proposition y ON y.dossier_id = d.id AND y.remplacee_le IS NULL
-      LEFT JOIN LATERAL (SELECT z.jour FROM ligne_seance l JOIN seance z ON z.id = l.seance_id WHERE l.dossier_id = d.id
+      LEFT JOIN LATERAL (SELECT z.jour FROM ligne_seance l JOIN seance z ON z.id = l.seance_id WHERE l.dossier_id = d.id AND l.rouverte_le IS NULL
         ORDER BY z.jour DESC LIMIT 1) v ON true
     WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
     ORDER BY d.numero LIMIT ${PAGE}`

@@ -3,7 +3,7 @@ import { etapeDe } from '#domain/seance/seance'
 import type { Db } from '#infra/db'
 import { resteEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { clotureSeanceJours } from '#infra/stores/seance/a-venir'
-import { A_NOTIFIER, delibereeDe, loadSeance } from '#infra/stores/seance/seance'
+import { A_NOTIFIER, delibereeDe, loadSeance, versionDite } from '#infra/stores/seance/seance'
 
 const LIGNE = {
   id: true,
@@ -19,6 +19,7 @@ const LIGNE = {
   depassement: true,
   presents: true,
   voteLe: true,
+  rouverteLe: true,
   decision: { select: { reprenableA: true } },
   dossier: {
     select: {
@@ -60,6 +61,8 @@ const presentsDuDernierVote = (lignes: readonly { voteLe: Date | null; presents:
 
 /** A séance, its list in order, and what this agent may do there. Throws NotFound. */
 export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string; now: Date }) {
+  // Read before the rest: what is entered meanwhile is told again rather than missed.
+  const dite = await versionDite(db, id)
   const seance = await loadSeance(db, id)
   const lues = await db.ligneSeance.findMany({ where: { seanceId: id }, orderBy: { rang: 'asc' }, select: LIGNE })
   const lignes = lues.map(({ dossier, decision, avis, montantProposeCents, voteLe: _voteLe, ...ligne }) => {
@@ -75,7 +78,7 @@ export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string
     }
   })
   return {
-    ...{ id, version: seance.version, jour: seance.jour, cloture: seance.cloture, intitule: seance.intitule },
+    ...{ id, dite, version: seance.version, jour: seance.jour, cloture: seance.cloture, intitule: seance.intitule },
     etape: etapeDe(seance),
     clotureJours: await clotureSeanceJours(db),
     deliberation: delibereeDe(seance.deliberation),

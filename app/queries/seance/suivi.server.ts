@@ -9,6 +9,7 @@ import { loadSeance } from '#infra/stores/seance/seance'
 const LIGNE = {
   nature: true,
   montantCents: true,
+  rouverteLe: true,
   dossier: { select: { numero: true, objet: true, structure: { select: { nom: true } } } },
   decision: {
     select: { id: true, avecCourriel: true, courrierLe: true, courrierRecommande: true, parCourrierDepuis: true },
@@ -24,7 +25,10 @@ const COURRIEL = {
   remisAuServeurLe: true,
 } as const
 
-/** Each decision that a séance voted, until its notification is proved or an agent saw to it: what is proved of it, and what comes next. Throws NotFound. */
+/**
+ * Each decision that a séance voted, until its notification is proved or an agent saw to it: what is proved of it, and what comes next. Nothing does of
+ * one that was reopened: it is listed apart, and counts for nothing. Throws NotFound.
+ */
 export async function suiviDeSeance(db: Db, id: string) {
   const { jour, intitule } = await loadSeance(db, id)
   const lues = await db.ligneSeance.findMany({
@@ -35,7 +39,7 @@ export async function suiviDeSeance(db: Db, id: string) {
   const cles = lues.flatMap(({ decision }) => (decision ? [cleUnique('decision', decision.id)] : []))
   const courriels = await db.courriel.findMany({ where: { cleUnique: { in: cles } }, select: COURRIEL })
   const parCle = new Map(courriels.map((un) => [un.cleUnique, un]))
-  const lignes = lues.map(({ nature, montantCents, dossier, decision: lue }) => {
+  const vues = lues.map(({ nature, montantCents, rouverteLe, dossier, decision: lue }) => {
     const decision = lue && { ...lue, courrierLe: lue.courrierLe && fromDate(lue.courrierLe) }
     const parti = decision && parCle.get(cleUnique('decision', decision.id))
     const courriel = parti
@@ -45,10 +49,11 @@ export async function suiviDeSeance(db: Db, id: string) {
     const prouvee = notificationProuvee(faits)
     return {
       ...{ numero: dossier.numero ?? '', objet: dossier.objet, structure: dossier.structure.nom, nature, montantCents },
-      ...{ courriel, prouvee, parCourrierDepuis: decision?.parCourrierDepuis ?? null },
+      ...{ courriel, prouvee, parCourrierDepuis: decision?.parCourrierDepuis ?? null, rouverteLe },
       suite: suiteDeNotification({ decision, courriel, prouvee }),
     }
   })
+  const lignes = vues.filter(({ rouverteLe }) => rouverteLe === null)
   return {
     ...{ id, jour, intitule, total: lignes.length },
     comptes: PREUVES.map((preuve): { preuve: Preuve; n: number } => ({
@@ -61,5 +66,6 @@ export async function suiviDeSeance(db: Db, id: string) {
       lignes: lignes.filter((une) => une.suite === suite),
     })).filter((groupe) => groupe.lignes.length > 0),
     reglees: lignes.filter(({ suite }) => suite === null),
+    rouvertes: vues.filter(({ rouverteLe }) => rouverteLe !== null),
   }
 }

@@ -62,7 +62,7 @@ export async function pageSimulation(
     ...{ id: ligne.id, numero: ligne.numero, objet: ligne.objet, structure: ligne.structure, jeunes: ligne.jeunes },
     score: toutVoir || ligne.lecteurs.includes(agent.id) ? ligne.score : null,
     lectures: ligne.lecteurs.length,
-    ...{ demandeCents: ligne.demandeCents, proposeCents: ligne.proposition.montantCents },
+    ...{ demandeCents: ligne.demandeCents, proposeCents: ligne.proposeCents },
     gaucheCents: a?.parts[rang] ?? 0n,
     droiteCents: b?.parts[rang] ?? 0n,
     fixeCents: a?.fixes[ligne.id] ?? null,

@@ -26,14 +26,14 @@ export default function SuiviDeSeance() {
       <PageHeader
         titre="Suivi des notifications"
         sousTitre={
-          suivi.total === 0
+          suivi.total + suivi.rouvertes.length === 0
             ? 'Aucune décision n’est encore votée\u00a0: la séance dit ce qui vient ensuite.'
             : reste === 0
               ? 'Chaque décision est notifiée, ou réglée par un agent.'
               : `${compter(reste, 'décision')} dont la notification n’est pas prouvée, sur ${suivi.total}.`
         }
       />
-      {suivi.total > 0 && <Suivi {...suivi} />}
+      {suivi.total + suivi.rouvertes.length > 0 && <Suivi {...suivi} />}
     </>
   )
 }

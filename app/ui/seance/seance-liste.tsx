@@ -5,6 +5,7 @@ import type { Vote } from '#domain/seance/vote'
 import { libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_AVIS_PROPOSITION } from '#libelles/proposition/proposition'
 import { LIBELLE_VOTE } from '#libelles/seance/seance'
+import { formatInstant } from '#libelles/temps'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -29,6 +30,8 @@ export type LigneVue = {
   depassement: string
   presents: string
   notifiee: boolean
+  /** When the decision made of this vote was reopened: it is over. */
+  rouverteLe: Date | null
 }
 
 type Seance = { id: string; version: number; etape: EtapeSeance; lignes: readonly LigneVue[] }
@@ -122,10 +125,11 @@ export function SeanceListe({ lignes, droits, ...seance }: Props) {
   )
 }
 
-const VoteDit = ({ vote, motif, precision, depassement, presents, notifiee }: LigneVue) => (
+const VoteDit = ({ vote, motif, precision, depassement, presents, notifiee, rouverteLe }: LigneVue) => (
   <>
     {vote ? LIBELLE_VOTE[vote] : 'À voter'}
     {notifiee && ' · notifié'}
+    {rouverteLe && ` · décision rouverte le ${formatInstant(rouverteLe)}`}
     {motif && <div>{libelleMotif(motif)}</div>}
     {precision && <div>{precision}</div>}
     {depassement && (

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
+import { useSujet } from '#ui/kit/direct/etat'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageHeader } from '#ui/kit/page-header'
 import { ClasseurForm } from '#ui/seance/classeur-form'
@@ -11,6 +12,8 @@ import css from '#ui/seance/seance.module.css'
 import { VoteForm } from '#ui/seance/vote-form'
 
 type Seance = Omit<SeanceVue, 'lignes'> & {
+  /** The last entry of the journal that the page shows. */
+  dite: number
   clotureJours: number
   cloture: string
   intitule: string
@@ -33,6 +36,8 @@ type Props = {
 export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
   const { etape, lignes, droits, enveloppes, derniersPresents } = seance
   const aVoter = lignes.filter(({ vote }) => vote === null)
+  // Others enter votes at the same time: its sums follow them, and what is being typed stays.
+  useSujet(`seance:${seance.id}`, seance.dite, etape === 'ORDRE_DU_JOUR' || etape === 'VOTES')
   const enCours = aVoter.find(({ id }) => id === choisie) ?? aVoter[0]
   return (
     <>

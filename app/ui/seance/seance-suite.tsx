@@ -22,7 +22,7 @@ export type SeanceVue = {
   preparation: { par: string; moi: boolean } | null
   /** The mails that wait and may be taken back, until the last of them leaves. */
   aReprendre: { n: number; jusquA: Date } | null
-  lignes: readonly { vote: string | null; nature: string | null; notifiee: boolean }[]
+  lignes: readonly { vote: string | null; nature: string | null; notifiee: boolean; rouverteLe: Date | null }[]
   droits: { preparer: boolean; voter: boolean; demanderRapport: boolean }
 }
 
@@ -32,7 +32,7 @@ type Props = SeanceVue & { reponse: Reponse | undefined }
 export function SeanceSuite({ droits, reponse, ...seance }: Props) {
   const { etape, deliberation, lignes } = seance
   const votes = lignes.filter(({ vote }) => vote !== null).length
-  const aNotifier = lignes.filter(({ nature, notifiee }) => nature !== null && !notifiee).length
+  const aNotifier = lignes.filter((une) => une.nature !== null && !une.notifiee && une.rouverteLe === null).length
   if (etape === 'ORDRE_DU_JOUR')
     return droits.preparer ? (
       <section className={css.suite} aria-label="Suite">
@@ -79,7 +79,7 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
           dit={<Retour de="rendreExecutoire" />}
         />
       )}
-      {lignes.some(({ notifiee }) => notifiee) && (
+      {lignes.some(({ notifiee, rouverteLe }) => notifiee || rouverteLe !== null) && (
         <p>
           <Link to={`/commissions/${seance.id}/suivi`}>Suivi des notifications</Link>
         </p>
@@ -110,7 +110,13 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
           dit={`Les courriels attendent\u00a0: tout peut être repris jusqu’à ${heureDeParis(seance.aReprendre.jusquA)}.`}
         />
       )}
-      {etape === 'EXECUTOIRE' && aNotifier === 0 && <p>Toutes les décisions de cette séance sont notifiées.</p>}
+      {etape === 'EXECUTOIRE' && aNotifier === 0 && (
+        <p>
+          {lignes.some(({ rouverteLe }) => rouverteLe !== null)
+            ? 'Toutes les décisions de cette séance sont notifiées, ou ont été rouvertes.'
+            : 'Toutes les décisions de cette séance sont notifiées.'}
+        </p>
+      )}
     </section>
   )
 }

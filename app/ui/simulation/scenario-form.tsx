@@ -4,7 +4,7 @@ import { formatMontant, formatNombre, type Montant } from '#domain/budget/montan
 import { compter } from '#domain/nombre'
 import { REGLES_DE_REPARTITION, type RegleDeRepartition } from '#domain/simulation/repartition'
 import type { LettreDeScenario } from '#domain/simulation/scenario'
-import { LIBELLE_REGLE, REGLE_DITE } from '#libelles/simulation/simulation'
+import { direSansAide, LIBELLE_REGLE, REGLE_DITE } from '#libelles/simulation/simulation'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -43,7 +43,7 @@ export function Scenario({ cle, scenario, total, peutRegler, ouverte }: Props) {
       </p>
       {peutRegler ? <Reglage key={version} cle={cle} scenario={scenario} /> : <p>{LIBELLE_REGLE[regle]}.</p>}
       {par && <p className={css.discret}>Réglé par {par}.</p>}
-      {peutRegler && ouverte && version > 0 && <Figer cle={cle} lettre={lettre} version={version} />}
+      {peutRegler && ouverte && version > 0 && <Figer {...{ cle, lettre, version }} sansAide={total - aides} />}
     </section>
   )
 }
@@ -92,7 +92,9 @@ function Reglage({ cle, scenario }: Pick<Props, 'cle' | 'scenario'>) {
   )
 }
 
-function Figer({ cle, lettre, version }: { cle: string; lettre: LettreDeScenario; version: number }) {
+type PropsFiger = { cle: string; lettre: LettreDeScenario; version: number; sansAide: number }
+
+function Figer({ cle, lettre, version, sansAide }: PropsFiger) {
   const envoi = useEnvoi<Reponse>({ nom: 'scenario', objet: `${cle}/${lettre}/propositions` })
   return (
     <Formulaire envoi={envoi} aria-label={`Proposer le scénario ${lettre}`} className={css.figer}>
@@ -103,7 +105,9 @@ function Figer({ cle, lettre, version }: { cle: string; lettre: LettreDeScenario
       <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>
         Proposer ces montants
       </Button>
-      <span className={css.discret}>Vous verrez dossier par dossier ce qui changera avant de dire oui.</span>
+      <span className={css.discret}>
+        Vous verrez dossier par dossier ce qui changera avant de dire oui.{sansAide > 0 && ` ${direSansAide(sansAide)}`}
+      </span>
     </Formulaire>
   )
 }

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
+import type { DeliberationSaisie } from '#domain/dossier/vote-de-decision'
 import { rouvrir, type RefusRouvrir } from '#domain/dossier/rouvrir'
 import type { Etat } from '#domain/dossier/etat'
 import type { Result } from '#domain/result'
@@ -10,7 +11,7 @@ import { writeJournal } from '#infra/journal'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { rafraichirDelais } from '#infra/stores/complement/complement'
 import { rafraichirRecevabilites } from '#infra/stores/dossier/recevabilite'
-import { voteDeDecision } from '#infra/stores/seance/seance'
+import { VOTE_TENU, voteDeDecision } from '#infra/stores/seance/seance'
 import { rafraichirCompletude, rafraichirEnCours } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -46,11 +47,24 @@ async function retenirCourriels(tx: Tx, decisionId: string): Promise<boolean> {
   return !(await reprendreCourriel(tx, courriel.cleUnique))
 }
 
+/** Its vote is over, and what decides it again is voted later; where the délibération was never written down, that one may still be typed. */
+async function cloreVote(
+  tx: Tx,
+  dossierId: string,
+  { deliberation, le }: { deliberation: DeliberationSaisie | null; le: Date },
+) {
+  await tx.ligneSeance.updateMany({ where: { dossierId, ...VOTE_TENU }, data: { rouverteLe: le } })
+  if (!deliberation) return
+  const data = { voteRouvertLe: le, deliberationRouverte: deliberation.reference }
+  await tx.dossier.update({ where: { id: dossierId }, data, select: { id: true } })
+}
+
 async function ecrireReouverture(agent: Agent, { tx, dossier, value, le }: Fait<{ etat: Etat; motif: string }>) {
   const { decision, structureId, campagne } = dossier
   const vote = decision && (await voteDeDecision(tx, decision))
   const notifiee = decision ? await retenirCourriels(tx, decision.id) : false
   if (decision) await tx.decision.delete({ where: { id: decision.id }, select: { id: true } })
+  await cloreVote(tx, dossier.id, { deliberation: vote?.deliberation ?? null, le })
   await rafraichirCompletude(tx, dossier.id, le)
   await rafraichirDelais(tx, dossier.id)
   await rafraichirRecevabilites(tx, [dossier.id])

@@ -8,7 +8,8 @@ import { claimSeance } from '#infra/stores/seance/seance'
 type Vise = { id: string; version: number }
 
 /**
- * Freezes the list of a séance: each line keeps what is proposed for its dossier at that instant, and that is what is voted. Throws Forbidden,
+ * Freezes the list of a séance: each line keeps what is proposed for its dossier at that instant, and that is what is voted; a workbook of an
+ * earlier freezing votes on none of them. Throws Forbidden,
  * NotFound, Conflict.
  */
 export async function cloreListe(
@@ -37,7 +38,7 @@ export async function cloreListe(
     )
     if (!answer.ok) return answer
     const le = now()
-    await tx.$executeRaw`UPDATE ligne_seance SET avis = p.avis, montant_propose_cents = p.montant_cents FROM proposition p
+    await tx.$executeRaw`UPDATE ligne_seance SET avis = p.avis, montant_propose_cents = p.montant_cents, version = version + 1 FROM proposition p
       WHERE ligne_seance.seance_id = ${seance.id}::uuid AND p.dossier_id = ligne_seance.dossier_id AND p.remplacee_le IS NULL`
     await tx.seance.update({ where: { id: seance.id }, data: { closeLe: le }, select: { id: true } })
     const detail = { jour: seance.jour, lignes: lignes.length }

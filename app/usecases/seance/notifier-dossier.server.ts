@@ -13,16 +13,12 @@ import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { empreinteDe, lettreGardee } from '#infra/stores/seance/a-dire'
 import { conventionAuVote } from '#infra/stores/suite-accord/accords-de-l-annee'
-import { delibereeDe, holdSeance } from '#infra/stores/seance/seance'
+import { delibereeDe, holdSeance, VOTE_TENU } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireDecision } from '#usecases/dossier/decider-dossier'
 
-/** The last vote of a dossier that was not put off; null where there is none. */
-const dernierVote = (tx: Tx, dossierId: string) =>
-  tx.ligneSeance.findFirst({
-    where: { dossierId, nature: { not: null } },
-    orderBy: { voteLe: 'desc' },
-  })
+/** The vote that stands for a dossier; null where there is none. */
+const voteTenu = (tx: Tx, dossierId: string) => tx.ligneSeance.findFirst({ where: { dossierId, ...VOTE_TENU } })
 
 type Notifiee = { decision: Decision<EnSeance>; ligneSeanceId: string; deliberation: Deliberee }
 
@@ -40,12 +36,12 @@ export const notifierDossier = (
     droit: 'dossier.decider',
     // The séance first, as who enters votes, composes its list or withdraws a dossier from it.
     verrouiller: async (tx) => {
-      const ligne = await dernierVote(tx, vise.dossierId)
+      const ligne = await voteTenu(tx, vise.dossierId)
       if (ligne) await holdSeance(tx, ligne.seanceId, 'AVEC_D_AUTRES')
       await lockEnveloppe(tx, vise.dossierId)
     },
     decider: async ({ tx, dossier, le }) => {
-      const ligne = await dernierVote(tx, dossier.id)
+      const ligne = await voteTenu(tx, dossier.id)
       if (!ligne) return no('PAS_VOTE')
       const { deliberation, preparation } = await holdSeance(tx, ligne.seanceId, 'AVEC_D_AUTRES')
       const deliberee = delibereeDe(deliberation)

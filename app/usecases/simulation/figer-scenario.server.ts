@@ -16,7 +16,8 @@ export type RefusFiger = RefusPreparation | 'PAS_REGLE' | 'LISTE_CLOSE'
 
 /**
  * Makes propositions of a scenario at the version that was seen: a lot is prepared, each dossier with its amount and the opinion it had, to be looked
- * at before any yes. The same scenario again changes nothing. Throws Forbidden, NotFound, Conflict.
+ * at before any yes; a dossier to which it gives nothing is proposed no aid, so that all that is proposed is what the scenario gives. The same scenario
+ * again changes nothing, and another takes those dossiers back. Throws Forbidden, NotFound, Conflict.
  */
 export async function figerScenario(
   deps: Deps,
@@ -31,16 +32,17 @@ export async function figerScenario(
   if (scenario.version !== version) throw new Conflict(objet, objetId)
   const { lignes } = await loadASimuler(deps.db, simule)
   const parts = repartir(lignes, scenario)
+  const motif = motifDuScenario(lettre, scenario)
   return preparerParLigne(deps, agent, {
     acte: 'proposer',
     champs: {
-      ...{ avis: 'FAVORABLE', base: 'FIXE', motif: motifDuScenario(lettre, scenario) },
+      ...{ avis: 'FAVORABLE', base: 'FIXE', motif, scenario: lettre },
       ...(objet === 'seance' && { seanceId: objetId }),
     },
-    lignes: lignes.map(({ id, proposition }, rang) => {
+    lignes: lignes.map(({ id, avis }, rang) => {
       const part = parts[rang] ?? 0n
-      const saisie = { avis: proposition.avis, valeur: formatNombre(part) }
-      return { dossierId: id, saisie, motif: part === 0n ? RIEN_DONNE : null }
+      const rien = { avis: 'DEFAVORABLE', base: 'AUCUN', motif: `${motif} ${RIEN_DONNE}` }
+      return { dossierId: id, saisie: part === 0n ? rien : { avis, valeur: formatNombre(part) }, motif: null }
     }),
     rejets: [],
   })

@@ -7,6 +7,7 @@ import {
   type BilanJuge,
   jugerBilan as juger,
   montantARendre,
+  montantDu,
   type RefusBilan,
   type VerdictBilan,
 } from '#domain/suite-accord/bilan-de-projet'
@@ -24,10 +25,10 @@ import type { Prisma } from '#prisma'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireDemandeDeBilan, reprendreComplement } from '#usecases/suite-accord/ecrire-demande-de-bilan'
 
-type Juge = BilanJuge & { aRendreCents: Montant | null }
+type Juge = BilanJuge & { aRendreCents: Montant | null; duCents: Montant | null }
 
 /**
- * Says what is thought of a bilan that came: in order, with what was really spent, from which what is to be given back is worked out and kept; or to
+ * Says what is thought of a bilan that came: in order, with what was really spent, from which what is due and what is to be given back are worked out and kept; or to
  * complete, and why, which a mail tells its structure after the time to think otherwise. No mail asks for what is to be given back: an officer does.
  * Throws Forbidden, NotFound, Conflict.
  */
@@ -49,12 +50,12 @@ export const jugerBilan = (
       if (!accord) return no('SANS_BILAN')
       const answer = juger(await bilanDe(tx, dossier.id), { verdict, motif, depenseCents })
       if (!answer.ok) return answer
-      if (answer.value.verdict === 'A_COMPLETER') return ok({ ...answer.value, aRendreCents: null })
+      if (answer.value.verdict === 'A_COMPLETER') return ok({ ...answer.value, aRendreCents: null, duCents: null })
       const verseCents = totalVerse(await versementsDe(tx, dossier.id))
       const { montantCents } = accord
       const { coutTotalCents } = dossier
       const depense = { montantCents, verseCents, coutTotalCents, depenseCents: answer.value.depenseCents }
-      return ok({ ...answer.value, aRendreCents: montantARendre(depense) })
+      return ok({ ...answer.value, aRendreCents: montantARendre(depense), duCents: montantDu(depense) })
     },
     ecrire: async ({ tx, dossier, value, le }) => {
       const { id } = dossier
@@ -84,7 +85,8 @@ async function ecrireJugement(
   const lu = await tx.bilanDeProjet.findUniqueOrThrow({ where: { dossierId: dossier.id } })
   await reprendreComplement(tx, lu.id)
   const initial = fromDate(lu.duLeAvant ?? lu.duLe)
-  const dit = { jugeLe: le, jugeParId: agent.id, aRendreCents: juge.aRendreCents, rappelLe: null }
+  const { aRendreCents, duCents } = juge
+  const dit = { jugeLe: le, jugeParId: agent.id, aRendreCents, duCents, rappelLe: null }
   const ecrire = (data: Prisma.BilanDeProjetUncheckedUpdateInput) =>
     tx.bilanDeProjet.update({ where: { id: lu.id }, data: { ...dit, ...data }, select: { id: true } })
   if (juge.verdict === 'CONFORME') {

@@ -16,7 +16,7 @@ import { reprendreComplement } from '#usecases/suite-accord/ecrire-demande-de-bi
 
 /** Nothing is thought yet of what has just come, or is said not to have. */
 const SANS_VERDICT = {
-  ...{ verdict: null, motif: '', depenseCents: null, aRendreCents: null },
+  ...{ verdict: null, motif: '', depenseCents: null, aRendreCents: null, duCents: null },
   ...{ jugeLe: null, jugeParId: null },
 }
 

@@ -60,7 +60,21 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
     montantCents: '300000',
   })
 
-  await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version: 2, montantCents: 450_000n })
+  // The vote that was reopened makes no other decision, under its number or another; one held since does.
+  const encore = (deliberation: Partial<typeof VOTE.deliberation>) =>
+    accorderDossier(deps(), chef, {
+      ...{ dossierId: id, version: 2, montantCents: 450_000n },
+      vote: { par: 'HORS_SEANCE', deliberation: { ...VOTE.deliberation, ...deliberation } },
+    })
+  const refuse = (deliberation: Partial<typeof VOTE.deliberation>) =>
+    nothingWritten(own.db, id, () => encore(deliberation))
+  expect(await refuse({})).toEqual({ ok: false, reason: 'DELIBERATION_ROUVERTE', detail: '2025-104' })
+  const depuis = { le: '2025-05-13', executoireLe: '2025-05-13' }
+  expect(await refuse({ ...depuis, reference: ' 2025 -104' })).toMatchObject({ reason: 'DELIBERATION_ROUVERTE' })
+  expect(await refuse({ reference: '2025-120', le: '2025-05-12', executoireLe: '2025-05-13' })).toEqual({
+    ...{ ok: false, reason: 'VOTE_AVANT_REOUVERTURE', detail: '2025-05-13' },
+  })
+  expect(await encore({ ...depuis, reference: '2025-120' })).toMatchObject({ ok: true })
   expect((await lire(id)).courriels.map(({ modele, etat }) => [modele, etat])).toEqual([
     ['decision_partielle', 'ENVOYE'],
     ['decision_favorable', 'A_ENVOYER'],

@@ -21,7 +21,8 @@ type Faire = { deps: Deps; agent: Agent; vise: Vise; choix: number }
 /** A vote held elsewhere: as it must be more often than not, else without its number, to come, or not in force. */
 export function voteTire({ deps, choix }: Pick<Faire, 'deps' | 'choix'>): HorsSeance {
   const today = jourDeParis(deps.now())
-  const juste = { reference: '2025-104', le: addDays(today, -9), executoireLe: today }
+  const le = choix % 2 === 0 ? today : addDays(today, -9)
+  const juste = { reference: `2025-${104 + (choix % 7)}`, le, executoireLe: today }
   const autres: Partial<DeliberationSaisie>[] = [
     ...[{}, {}, {}, {}, {}],
     { reference: ' ' },
@@ -100,18 +101,19 @@ type Porte = { reference: string | null; le: Date | null; executoireLe: Date | n
  * its mail would tell what is no decision yet (docs/domaine.md § 7.6). `par` is how it was voted; null where nothing is granted nor refused.
  */
 export async function voteConstate(db: Db, dossierId: string, now: Date) {
-  const { etat, decision, seances, courriels } = await db.dossier.findUniqueOrThrow({
-    where: { id: dossierId },
-    select: {
-      etat: true,
-      decision: { include: { ligneSeance: { include: { seance: { include: { deliberation: true } } } } } },
-      seances: { where: { vote: null }, select: { id: true } },
-      courriels: {
-        where: { modele: { startsWith: 'decision_' }, etat: { not: 'ANNULE' } },
-        select: { cleUnique: true, creeLe: true, partirLe: true },
+  const { etat, decision, seances, courriels, voteRouvertLe, deliberationRouverte } =
+    await db.dossier.findUniqueOrThrow({
+      where: { id: dossierId },
+      select: {
+        ...{ etat: true, voteRouvertLe: true, deliberationRouverte: true },
+        decision: { include: { ligneSeance: { include: { seance: { include: { deliberation: true } } } } } },
+        seances: { where: { vote: null }, select: { id: true } },
+        courriels: {
+          where: { modele: { startsWith: 'decision_' }, etat: { not: 'ANNULE' } },
+          select: { cleUnique: true, creeLe: true, partirLe: true },
+        },
       },
-    },
-  })
+    })
   if (!SUR_LE_FOND.includes(etat)) return { par: null, fautes: [] }
   const today: Jour = jourDeParis(now)
   const ligne = decision?.ligneSeance
@@ -126,6 +128,10 @@ export async function voteConstate(db: Db, dossierId: string, now: Date) {
   const fautes = [
     ...(decision?.nature === etat ? [] : [`${etat} without its decision`]),
     ...(porte?.reference?.trim() ? [] : [`${etat} without a délibération`]),
+    ...(voteRouvertLe && porte?.le && fromDate(porte.le) < jourDeParis(voteRouvertLe)
+      ? [`${etat} by a vote before the reopening`]
+      : []),
+    ...(saisie?.reference && saisie.reference === deliberationRouverte ? [`${etat} by the vote reopened`] : []),
     ...(enVigueur ? [] : [`${etat} before its délibération is in force`]),
     ...(porte?.executoireLe && porte.le && porte.executoireLe < porte.le ? [`${etat} in force before its vote`] : []),
     ...(ligne && ligne.nature !== etat ? [`${etat} where ${ligne.nature ?? 'nothing'} was voted`] : []),
@@ -143,4 +149,4 @@ export async function voteConstate(db: Db, dossierId: string, now: Date) {
 }
 
 /** What a vote can have wrong. */
-export const DU_VOTE = ['INSCRIT_EN_SEANCE', 'DELIBERATION_SANS_NUMERO', 'VOTE_A_VENIR', 'EXECUTOIRE_AVANT_LE_VOTE', 'EXECUTOIRE_A_VENIR'] // prettier-ignore
+export const DU_VOTE = ['INSCRIT_EN_SEANCE', 'DELIBERATION_SANS_NUMERO', 'VOTE_A_VENIR', 'EXECUTOIRE_AVANT_LE_VOTE', 'EXECUTOIRE_A_VENIR', 'DELIBERATION_ROUVERTE', 'VOTE_AVANT_REOUVERTURE'] // prettier-ignore

@@ -8,7 +8,9 @@ import { COLONNES_DU_CLASSEUR, type ColonneDuClasseur } from '#domain/seance/cla
 import { diskStorage, newKey } from '#infra/storage'
 import { classeurDeSeance } from '#queries/seance/classeur-seance'
 import { ownDb } from '#support/own-db'
+import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { reglerLot } from '#usecases/lot-actes/regler-lot'
+import { cloreListe, rouvrirListe } from '#usecases/seance/clore-liste'
 import { deposerVotes } from '#usecases/seance/deposer-votes'
 import { lotsDans } from '../lot-actes/faits-lots'
 import { PRECISION, seancesDans } from './faits-seance'
@@ -102,6 +104,26 @@ test('the list goes out and comes back: nothing is voted before the yes, each li
     expect.stringMatching(/^Cellule K4/),
     expect.stringMatching(/déjà enregistré/),
   ])
+})
+
+test('a workbook of a list that was frozen anew since votes on none of its lines: another amount is proposed', async () => {
+  const dossierId = await monde.unPropose()
+  const { seanceId, lignes } = await monde.uneListe(dossierId)
+  const contenu = await rempli(seanceId, [{ vote: 'Adopté' }])
+  await rouvrirListe(monde.deps, monde.agent, await monde.vise(seanceId))
+  await proposerMontant(monde.deps, monde.agent, {
+    ...{ dossierId, version: (await monde.dossierDe(dossierId)).version, avis: 'FAVORABLE', motif: PRECISION },
+    montant: { base: 'FIXE', montantCents: 200_000n },
+  })
+  await cloreListe(monde.deps, monde.agent, await monde.vise(seanceId))
+  expect(await monde.ligneDe(lignes[0] ?? '')).toMatchObject({ montantProposeCents: 200_000n, vote: null })
+  const lot = await lots.lire(await depose(seanceId, contenu))
+  expect(lot.lignes.map(({ etat, motif }) => [etat, motif])).toEqual([
+    ['ECARTEE', expect.stringMatching(/^Cellule [A-Z]+2\s: .*changé/)],
+  ])
+  const encore = await rempli(seanceId, [{ vote: 'Adopté', precision: PRECISION }])
+  const neuf = await lots.lire(await depose(seanceId, encore))
+  expect(neuf.lignes.map(({ etat }) => etat)).toEqual(['PRETE'])
 })
 
 test('a file that is no such workbook is refused in words, and a séance that is not open to votes takes none', async () => {

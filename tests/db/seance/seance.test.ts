@@ -131,7 +131,8 @@ describe('the vote', () => {
   test('two who enter the vote of one line at once do not both', async () => {
     const { lignes } = await monde.uneListe(await monde.unPropose())
     const [ligne = ''] = lignes
-    const saisir = () => voterLigne(monde.deps, monde.chef, { ligneId: ligne, version: 1, saisi: RIEN })
+    const { version } = await monde.ligneDe(ligne)
+    const saisir = () => voterLigne(monde.deps, monde.chef, { ligneId: ligne, version, saisi: RIEN })
     const { won, lost } = await race(saisir, saisir)
     expect([won.length, lost.length]).toEqual([1, 1])
   })

@@ -90,6 +90,52 @@ test('it becomes propositions line by line, once whatever the times, and not whe
   )
   expect(await entrees()).toBe(avant)
 
+  // By priority, the last two are given what is left, then nothing: all that is proposed is the scenario.
+  const parPriorite = (version: number, enveloppe: string) =>
+    reglerScenario(monde.deps, monde.agent, { ...dans('C', version), saisi: { regle: 'PRIORITE', enveloppe, plafondParJeune: '' } }) // prettier-ignore
+  const figerC = async (version: number) => {
+    const answer = await figerScenario(monde.deps, monde.agent, dans('C', version))
+    return lots.lire(answer.ok ? answer.value.lotId : answer.reason)
+  }
+  const proposees = async () =>
+    Promise.all(
+      dossiers.map((dossierId) =>
+        own.db.proposition.findFirstOrThrow({
+          where: { dossierId, remplaceeLe: null },
+          select: { avis: true, montantCents: true, motif: true },
+        }),
+      ),
+    )
+  await parPriorite(0, '5 000')
+  const sansAide = await figerC(1)
+  expect(sansAide.lignes.map(({ etat, effet }) => [etat, effet])).toEqual([
+    ...[4_500, 500].map((euros) => ['PRETE', expect.stringMatching(new RegExp(`^Favorable, ${euros.toLocaleString('fr-FR').replace(/\s/gu, '\\s')}\\s`))]), // prettier-ignore
+    ['PRETE', expect.stringContaining('Défavorable, aucune aide')],
+  ])
+  await lots.lancer(monde.agent, sansAide.id)
+  await lots.traiter(sansAide.id)
+  const donnees = await proposees()
+  expect(donnees.map(({ avis, montantCents }) => [avis, montantCents])).toEqual([
+    ['FAVORABLE', 450_000n],
+    ['FAVORABLE', 50_000n],
+    ['DEFAVORABLE', 0n],
+  ])
+  expect(donnees[2]?.motif).toMatch(/^Scénario C\s: .*Ce scénario ne lui attribue rien\.$/)
+  const deC = await own.db.entreeJournal.findFirstOrThrow({ where: { acte: 'proposer', objetId: dossiers[2] ?? '' }, orderBy: { id: 'desc' } }) // prettier-ignore
+  expect(deC.detail).toMatchObject({ avis: 'DEFAVORABLE', montantCents: '0', motif: donnees[2]?.motif })
+  expect((await figerC(1)).lignes.map(({ etat }) => etat)).toEqual(dossiers.map(() => 'ECARTEE'))
+  expect(await proposees()).toEqual(donnees)
+  // What a scenario gave nothing is not left out of the next one, with the opinion that it had.
+  await parPriorite(1, '10 000')
+  const rendu = await figerC(2)
+  await lots.lancer(monde.agent, rendu.id)
+  await lots.traiter(rendu.id)
+  expect((await proposees()).map(({ avis, montantCents }) => [avis, montantCents])).toEqual([
+    ['FAVORABLE', 450_000n],
+    ['FAVORABLE', 450_000n],
+    ['FAVORABLE', 100_000n],
+  ])
+
   const campagneId = (await monde.dossierDe(dossiers[0] ?? '')).campagneId
   const deCampagne = await pageSimulation(own.db, monde.agent, { objet: 'campagne', objetId: campagneId, gauche: 'A', droite: 'C' }) // prettier-ignore
   expect(deCampagne.lignes.map(({ id }) => id)).toContain(dossiers[0])

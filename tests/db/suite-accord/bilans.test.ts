@@ -42,7 +42,7 @@ const juger = async (dossierId: string, verdict: 'CONFORME' | 'A_COMPLETER', dep
 const verser = async (dossierId: string, montantCents: bigint) =>
   enregistrerVersement(deps(), chef, {
     ...(await vise(own.db, dossierId)),
-    ...{ nature: 'ACOMPTE' as const, montantCents, le: '2025-05-13', reference: 'M-1' },
+    ...{ nature: 'ACOMPTE' as const, montantCents, le: '2025-05-13', reference: `M-${montantCents}` },
   })
 
 test('a grant is owed a bilan, that comes, is to complete, comes again and is in order', async () => {
@@ -97,6 +97,26 @@ test('a bilan in order makes the solde due, or what is to be given back', async 
   const rendu = { nature: 'REVERSEMENT' as const, montantCents: 75_000n, le: '2025-05-13', reference: 'T-1' }
   await enregistrerVersement(deps(), chef, { ...(await vise(own.db, moindre)), ...rendu })
   expect((await suitesDossier(own.db, moindre, PLUS_TARD)).bilan).toMatchObject({ aRendreCents: 0n })
+})
+
+test('once what is due of it is paid, a grant is not to be paid any more, whatever was granted', async () => {
+  const { dossierId } = await unAccord(own.db, chef)
+  const { dossierId: sansDepense } = await unAccord(own.db, chef)
+  await own.db.dossier.updateMany({ where: { id: dossierId }, data: { coutTotalCents: 1_000_000n } })
+  await verser(dossierId, 200_000n)
+  await recevoir(dossierId)
+  // Half of what was planned was spent: 2 250 € are due, of which 2 000 € are paid.
+  await juger(dossierId, 'CONFORME', 500_000n)
+  expect(await liste('a-verser')).toContain(dossierId)
+  await verser(dossierId, 25_000n)
+  expect(await liste('a-verser')).not.toContain(dossierId)
+  await juger(dossierId, 'CONFORME', 500_100n)
+  expect(await liste('a-verser')).toContain(dossierId)
+
+  expect(await liste('a-verser')).toContain(sansDepense)
+  await recevoir(sansDepense)
+  await juger(sansDepense, 'CONFORME', 0n)
+  expect(await liste('a-verser')).not.toContain(sansDepense)
 })
 
 test('a grant that is taken back owes nothing any more', async () => {

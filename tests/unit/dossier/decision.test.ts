@@ -22,6 +22,7 @@ const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
   montantMaxCents: null,
   resteEnveloppeCents: null,
   inscription: null,
+  voteRouvert: null,
   ...plus,
 })
 const accorder = (montantCents: bigint): DecisionDemandee => ({

@@ -68,6 +68,7 @@ describe('a decision', () => {
   const dossier: DossierADecider = {
     ...{ etat: 'COMPLET', montantDemandeCents: 500_000n, bloquants: desBloquants(), completude: { complet: true } },
     ...{ signalements: [{ regle: 'PAYS' }], montantMaxCents: null, resteEnveloppeCents: null, inscription: null },
+    voteRouvert: null,
   }
 
   test('is stopped by what blocks; what ends a dossier without an answer, only by what the demandeur writes', () => {

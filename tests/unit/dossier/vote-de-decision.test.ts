@@ -16,6 +16,7 @@ const A_LA_SEANCE = { seanceId: 'a', jour: '2025-10-06' }
 const dossier: DossierADecider = {
   ...{ etat: 'EN_INSTRUCTION', montantDemandeCents: 500_000n, bloquants: desBloquants(), signalements: [] },
   ...{ completude: { complet: true }, montantMaxCents: null, resteEnveloppeCents: null, inscription: null },
+  voteRouvert: null,
 }
 const vote = (change: Partial<HorsSeance['deliberation']>): HorsSeance => ({
   par: 'HORS_SEANCE',
@@ -63,7 +64,8 @@ test('whatever is typed, what decides is voted, then in force, and both by today
   let permises = 0
   fc.assert(
     fc.property(saisie, (deliberation) => {
-      const permis = refusDuVote({ par: 'HORS_SEANCE', deliberation }, null, TODAY) === null
+      const permis =
+        refusDuVote({ par: 'HORS_SEANCE', deliberation }, { inscription: null, voteRouvert: null }, TODAY) === null
       const { reference, le, executoireLe } = deliberation
       permises += permis ? 1 : 0
       expect(permis).toBe(reference === '2025-104' && le <= executoireLe && executoireLe <= TODAY)

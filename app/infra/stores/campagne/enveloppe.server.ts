@@ -1,5 +1,6 @@
 import { lireReglages } from '#domain/campagne/reglages'
 import type { DossierADecider } from '#domain/dossier/decision'
+import { jourDeParis } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
 import type { DossierCharge } from '#infra/stores/dossier/dossier'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
@@ -24,10 +25,13 @@ export async function resteEnveloppe(tx: Tx, { id, enveloppeCents }: { id: strin
 /** The dossier as the rule of decisions looks at it: what blocks it, with the ceiling and the enveloppe of its campagne. */
 export const aDecider = async (
   tx: Tx,
-  dossier: Pick<DossierCharge, 'id' | 'etat' | 'montantDemandeCents' | 'campagne'>,
+  dossier: Pick<
+    DossierCharge,
+    'id' | 'etat' | 'montantDemandeCents' | 'campagne' | 'voteRouvertLe' | 'deliberationRouverte'
+  >,
   now: Date,
 ): Promise<DossierADecider> => {
-  const { etat, montantDemandeCents, campagne } = dossier
+  const { etat, montantDemandeCents, campagne, voteRouvertLe, deliberationRouverte: reference } = dossier
   const { bloquants, completude } = await situationDuDossier(tx, dossier, now)
   return {
     etat,
@@ -38,5 +42,6 @@ export const aDecider = async (
     montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
     resteEnveloppeCents: await resteEnveloppe(tx, campagne),
     inscription: await inscriptionDe(tx, dossier.id),
+    voteRouvert: voteRouvertLe && reference !== null ? { reference, rouvertLe: jourDeParis(voteRouvertLe) } : null,
   }
 }

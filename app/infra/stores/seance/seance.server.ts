@@ -65,19 +65,28 @@ export async function claimSeance(tx: Tx, { id, version }: { id: string; version
   return seance
 }
 
+/** The last entry of the journal that tells something of a séance, of its list or of its votes: what its page shows is at that version. */
+export async function versionDite(tx: Tx | Db, id: string): Promise<number> {
+  const [lue] = await tx.$queryRaw<{ version: number }[]>`
+    SELECT coalesce(greatest(
+      (SELECT max(e.id) FROM entree_journal e WHERE e.objet = 'seance' AND e.objet_id = ${id}),
+      (SELECT max(e.id) FROM ligne_seance l JOIN entree_journal e ON e.objet = 'dossier' AND e.objet_id = l.dossier_id::text
+        WHERE l.seance_id = ${id}::uuid AND e.detail ->> 'seanceId' = ${id})), 0)::float8 AS version`
+  return lue?.version ?? 0
+}
+
 /** Where a dossier waits for a vote; null where it is on no list, or was voted on. */
 export async function inscriptionDe(tx: Tx | Db, dossierId: string): Promise<SeanceDeDossier | null> {
   const ligne = await tx.ligneSeance.findFirst({ where: { dossierId, vote: null }, select: SEANCE })
   return ligne && enSeance(ligne)
 }
 
-/** The séance that voted last on a dossier; null where none did, or where all put it off. */
+/** A line whose vote stands: not put off, and not the vote of a decision that was reopened. One per dossier (partial index). */
+export const VOTE_TENU = { nature: { not: null }, rouverteLe: null } as const
+
+/** The séance whose vote stands for a dossier; null where none does. */
 export async function seanceVotante(tx: Tx | Db, dossierId: string): Promise<SeanceDeDossier | null> {
-  const ligne = await tx.ligneSeance.findFirst({
-    where: { dossierId, nature: { not: null } },
-    orderBy: { voteLe: 'desc' },
-    select: SEANCE,
-  })
+  const ligne = await tx.ligneSeance.findFirst({ where: { dossierId, ...VOTE_TENU }, select: SEANCE })
   return ligne && enSeance(ligne)
 }
 
@@ -126,7 +135,7 @@ export const delibereeDe = (deliberation: SeanceChargee['deliberation']) =>
   }
 
 /** The lines whose vote is to be told, and is not yet. */
-export const A_NOTIFIER = { nature: { not: null }, decision: null, dossier: { etat: 'VOTE' } } as const
+export const A_NOTIFIER = { ...VOTE_TENU, decision: null, dossier: { etat: 'VOTE' } } as const
 
 type Ecrit = { contactCourriel: string; structure: { courriel: string } }
 
@@ -135,10 +144,10 @@ const adresseDe = ({ contactCourriel, structure }: Ecrit): string | null => {
   return adresse && cleDAdresse(adresse)
 }
 
-/** The addresses of all that a séance voted: which came back, and which two structures share. */
+/** The addresses of all that a séance voted and that stands: which came back, and which two structures share. */
 export async function adressesDesVotes(db: Db, seanceId: string) {
   const votees = await db.ligneSeance.findMany({
-    where: { seanceId, nature: { not: null } },
+    where: { seanceId, ...VOTE_TENU },
     select: {
       dossier: { select: { structureId: true, contactCourriel: true, structure: { select: { courriel: true } } } },
     },

@@ -23,7 +23,11 @@ const DOSSIER = {
   },
   campagne: { select: { id: true, enveloppeCents: true } },
   structure: { select: { nom: true, genre: true, codeInsee: true } },
-  propositions: { where: { remplaceeLe: null }, select: { avis: true, montantCents: true } },
+  propositions: {
+    where: { OR: [{ remplaceeLe: null }, { avis: { not: 'DEFAVORABLE' } }] },
+    orderBy: { le: 'desc' },
+    select: { avis: true, montantCents: true, scenario: true, remplaceeLe: true },
+  },
   lectures: {
     where: { remplaceeLe: null, rendueLe: { not: null } },
     select: { agentId: true, points: true, maximum: true },
@@ -57,27 +61,36 @@ async function territoiresDe(tx: Tx | Db, dossiers: readonly DossierLu[]): Promi
   return new Map(lus.map(({ codeInsee, territoire }) => [codeInsee, territoire.nom]))
 }
 
+/** What is proposed for a dossier and the opinion that an amount would bear: where a scenario gave it nothing, the one that was before. Null where somebody proposes no aid, or nobody anything. */
+function partageable(propositions: DossierLu['propositions']) {
+  const proposition = propositions.find(({ remplaceeLe }) => remplaceeLe === null)
+  if (!proposition || (proposition.avis === 'DEFAVORABLE' && proposition.scenario === null)) return null
+  const avis = propositions.find((une) => une.avis !== 'DEFAVORABLE')?.avis ?? 'FAVORABLE'
+  return { avis, proposeCents: proposition.montantCents }
+}
+
 /**
- * The dossiers that a simulation shares between, in their order of priority, and how many are left out: an unfavourable opinion proposes no aid, and
- * nothing is shared where nothing is proposed.
+ * The dossiers that a simulation shares between, in their order of priority, and how many are left out: an unfavourable opinion proposes no aid, unless a
+ * scenario made it, and nothing is shared where nothing is proposed.
  */
 export async function loadASimuler(tx: Tx | Db, simule: Simule) {
   const dossiers = await dossiersDe(tx, simule)
   const territoires = await territoiresDe(tx, dossiers)
-  const lignes = dossiers.flatMap(({ structure, propositions: [proposition], nbParticipants, lectures, ...dossier }) =>
-    !proposition || proposition.avis === 'DEFAVORABLE'
+  const lignes = dossiers.flatMap(({ structure, propositions, nbParticipants, lectures, ...dossier }) => {
+    const proposee = partageable(propositions)
+    return proposee === null
       ? []
       : [
           {
             ...{ id: dossier.id, version: dossier.version, numero: dossier.numero ?? '', objet: dossier.objet },
             ...{ structure: structure.nom, genre: structure.genre, pays: dossier.pays, campagne: dossier.campagne },
             territoire: territoires.get(structure.codeInsee ?? '') ?? '',
-            ...{ demandeCents: dossier.montantDemandeCents, jeunes: nbParticipants, proposition },
+            ...{ demandeCents: dossier.montantDemandeCents, jeunes: nbParticipants, ...proposee },
             score: scoreDe(lectures.map(({ points, maximum }) => ({ points: points ?? 0, maximum: maximum ?? 0 }))),
             lecteurs: lectures.map(({ agentId }) => agentId),
           },
-        ],
-  )
+        ]
+  })
   return { lignes, ecartes: dossiers.length - lignes.length }
 }
 
@@ -140,7 +153,7 @@ export async function enveloppeDeDepart(tx: Tx, lignes: ASimuler): Promise<Monta
   const restes: Montant[] = []
   for (const campagne of campagnes.values()) restes.push((await resteEnveloppe(tx, campagne)) ?? 0n)
   const reste = somme(restes.filter((un) => un > 0n))
-  return reste > 0n ? reste : somme(lignes.map(({ proposition }) => proposition.montantCents))
+  return reste > 0n ? reste : somme(lignes.map(({ proposeCents }) => proposeCents))
 }
 
 /** A scenario that nobody has set yet. */

@@ -27,11 +27,10 @@ export async function accordsDeLAnnee(
         LEFT JOIN deliberation b ON b.seance_id = s.id
       WHERE d.structure_id = ANY (${[...new Set(structureIds)]}::uuid[]) AND d.etat IN ('ACCORDE', 'ACCORDE_PARTIEL')
       UNION ALL
-      (SELECT DISTINCT ON (d.id) d.id, d.structure_id, l.montant_cents, coalesce(b.le, s.jour)
+      SELECT d.id, d.structure_id, l.montant_cents, coalesce(b.le, s.jour)
       FROM dossier d JOIN ligne_seance l ON l.dossier_id = d.id JOIN seance s ON s.id = l.seance_id
         LEFT JOIN deliberation b ON b.seance_id = s.id
-      WHERE d.structure_id = ANY (${[...new Set(structureIds)]}::uuid[]) AND d.etat = 'VOTE' AND l.nature IS NOT NULL
-      ORDER BY d.id, l.vote_le DESC))
+      WHERE d.structure_id = ANY (${[...new Set(structureIds)]}::uuid[]) AND d.etat = 'VOTE' AND l.nature IS NOT NULL AND l.rouverte_le IS NULL)
     SELECT id, structure_id AS "structureId", montant_cents AS "montantCents" FROM a
     WHERE montant_cents IS NOT NULL AND extract(year FROM jour) = ${annee}`
   return ({ id, structureId }) =>
