@@ -74,8 +74,9 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
     { intent: 'fermer', ...simple({ intent: 'fermer' }) },
   ],
   'demandes.$id.certification': [
-    simple({ version: '0', faitA: 'Lens', certifie: 'oui' }),
-    simple({ version: '0', faitA: 'Lens', certifie: 'oui', redepot: 'oui' }),
+    simple({ base: '{}', version: '0', faitA: 'Lens', certifie: 'oui' }),
+    simple({ base: '{}', version: '0', faitA: 'Lens', certifie: 'oui', valider: 'oui' }),
+    simple({ base: '{}', version: '0', faitA: 'Lens', certifie: 'oui', valider: 'oui', redepot: 'oui' }),
   ],
   'demandes.$id.pieces': [fichier('RIB')],
   'demandes.$id.pieces_.$pieceId': [simple()],
