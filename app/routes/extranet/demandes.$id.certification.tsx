@@ -37,8 +37,9 @@ const CertificationForm = z.object({
 
 export const action = demandeurAction(
   { params: PARAMS, form: CertificationForm },
-  async ({ deps, demandeur, params, form, refuser }) => {
-    const { redepot, ...certification } = form
+  async ({ deps, demandeur, params, form, arriveeLe, refuser }) => {
+    const { redepot, ...certifie } = form
+    const certification = { ...certifie, arriveeLe }
     if (redepot) {
       const redeposee = await redeposerDemande(deps, demandeur, { ...params, ...certification })
       if (!redeposee.ok)
