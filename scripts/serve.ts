@@ -91,6 +91,11 @@ const client = path.join(PROJECT_DIR, 'build/client')
 
 const app = express()
 app.disable('x-powered-by')
+// Before anything of it is read or waited for: what was sent before a deadline is in, however long its turn took to come.
+app.use((_req, res, next) => {
+  res.locals.arriveeLe = new Date()
+  next()
+})
 // Who may say who the visitor is: nobody, where no address of ours is public and nothing is set.
 if (env.TRUST_PROXY) app.set('trust proxy', env.TRUST_PROXY)
 else if (env.PUBLIC_URL) app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal'])
@@ -138,6 +143,7 @@ app.all(
     contextOf: (req, res) => ({
       cspNonce: String(res.locals.cspNonce),
       ip: req.ip,
+      arriveeLe: res.locals.arriveeLe as unknown,
       enAttente: () => (res.destroyed ? Infinity : res.writableLength),
       // The signal of a request is held by nobody once the request is, and then aborts no more.
       partie: () => {

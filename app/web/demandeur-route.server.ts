@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { ButDuCompte } from '#domain/demandeur/proconnect'
 import { Conflict } from '#infra/errors'
-import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
+import { arriveeDe, type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type Params, type ParamsSpec, readSearch } from '#web/params'
@@ -34,6 +34,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   /** Names the sending, null where the page had no script. */
   cleEnvoi: string | null
   ip: string
+  /** When it reached the server, before anything of it was read. */
+  arriveeLe: Date
   refuser: (phrase: string, champ?: string) => Reponse
   /** Answers a form that was read and stays on its page, with what is added to it. */
   rester: <T extends object>(ajout: T) => Reponse & T
@@ -74,6 +76,7 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
   garder(
     { marque: DU_DEMANDEUR, params: spec.params },
     async ({ request, params, context }: ActionFunctionArgs): Promise<Response | Reponse> => {
+      const arriveeLe = arriveeDe(context)
       refuseOtherOrigin(request)
       const qui = await demandeurDe(request)
       const contexte = await contexteDe(spec.params, params)
@@ -86,6 +89,7 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
           form: lu.value as z.output<F>,
           cleEnvoi: lu.cleEnvoi,
           ip: ipDe(context),
+          arriveeLe,
           refuser: lu.refuser,
           rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
           partir: (but) => partirPourProConnect({ ...but, demandeurId: qui.demandeur.id }),

@@ -22,6 +22,10 @@ export async function contexteDe<P extends ParamsSpec>(
 /** Where a request comes from, as the server that carries it says. */
 export const ipDe = (context: { ip?: unknown }): string => (typeof context.ip === 'string' ? context.ip : 'inconnue')
 
+/** When a request arrived, as the server that carries it says: what it asks is judged at that instant. Asked first of all, it is now where nobody says. */
+export const arriveeDe = (context: { arriveeLe?: unknown }): Date =>
+  context.arriveeLe instanceof Date ? context.arriveeLe : deps.now()
+
 /** Turns what a query or an act may throw into an answer, and bears the mark of its wrapper with the values it reads of the address. */
 export function garder<Args, T>(
   { marque, params = {} }: { marque: symbol; params: ParamsSpec | undefined },

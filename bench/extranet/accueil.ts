@@ -32,7 +32,8 @@ async function trenteDemandes(db: Db): Promise<string> {
   for (let rang = 0; rang < DEMANDES; rang += 1) {
     const { qui, id, version } = await preteDe(db, eux, { le: EN_JUIN, code: CAMPAGNE_DES_DEPOTS })
     if (rang < BROUILLONS) continue
-    const deposee = await validerDemande({ db, now: () => EN_JUIN }, qui, { id, version, ...CERTIFIE })
+    const certifiee = { id, version, arriveeLe: EN_JUIN, ...CERTIFIE }
+    const deposee = await validerDemande({ db, now: () => EN_JUIN }, qui, certifiee)
     if (!deposee.ok) throw new Error(deposee.reason)
   }
   const { courriel } = await db.demandeur.findUniqueOrThrow({ where: { id: eux.qui.id }, select: { courriel: true } })

@@ -116,7 +116,10 @@ async function deposer(deps: DepsDemo, monde: Monde, { objet, dans, codes = () =
     must(await donnerPiece(deps, demandeur, { id, code, nomFichier, recue }), objet)
   }
   const { version } = await deps.db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })
-  must(await validerDemande(deps, demandeur, { id, version, faitA: 'Lens', certifie: 'oui' }), objet)
+  must(
+    await validerDemande(deps, demandeur, { id, version, arriveeLe: deps.now(), faitA: 'Lens', certifie: 'oui' }),
+    objet,
+  )
 }
 
 const LIBELLES: Readonly<Record<string, string>> = { LETTRE: 'Lettre de demande', BUDGET_PROJET: 'Budget du projet' }

@@ -37,6 +37,12 @@ export function joursRestants(campagne: CampagneAnnoncee, now: Date): number | n
   return prendDesFiches(momentDeCampagne(campagne, today)) ? daysBetween(today, campagne.echeanceDepot) : null
 }
 
+/**
+ * The instant at which a deposit is judged, and which it bears: when it reached the server, were it held up there by others until after the last second. One
+ * that is said to arrive later than now arrives now.
+ */
+export const instantDuDepot = (arriveeLe: Date, now: Date): Date => (arriveeLe > now ? now : arriveeLe)
+
 export type RefusDeDeposer = 'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'INCOMPLETE'
 
 /**

@@ -26,6 +26,9 @@ export const adresseDEtape = (id: string, etape: Etape): `/extranet/${string}` =
 /** The address of what comes after its deposit. */
 export const adresseDeposee = (id: string): string => `/extranet/demandes/${id}/deposee`
 
+/** The same for who sent a file that came whole once the demande was deposited: it is told there. */
+export const adresseDeposeeSansLeFichier = (id: string): string => `${adresseDeposee(id)}?tardif=oui`
+
 /** The questions in the words of the portal (docs/domaine.md § 1.3), and those of ours. */
 export const QUESTION: Record<ChampEnLigne, string> = {
   ...ENTETE_PORTAIL,
@@ -72,6 +75,10 @@ export const REFUS_DE_REMPLIR: Record<RefusDeRemplir, string> = {
   DEJA_DEPOSEE:
     'Cette demande est déposée\u00a0: elle ne se modifie plus. Demandez une modification exceptionnelle depuis la page du dossier.',
 }
+
+/** What can no more be done of a demande whose campagne is over, and what is not lost. */
+export const CAMPAGNE_CLOSE =
+  'La campagne est close\u00a0: cette demande ne peut plus être déposée. Ce que vous écrivez reste enregistré.'
 
 /** How far a demande is, and how long is left: what is never taken for a deposit. */
 export const phraseAvancement = (pourcent: number, jours: number | null): string =>

@@ -65,7 +65,7 @@ const CertificationForm = z
 /** Keeps what is on the page, deposits it, or sends what was opened again. */
 export const action = demandeurAction(
   { params: PARAMS, form: CertificationForm },
-  async ({ deps, demandeur, params, form, refuser, rester }) => {
+  async ({ deps, demandeur, params, form, arriveeLe, refuser, rester }) => {
     const { version, faitA, certifie, redepot, valider, vers, base, repris } = form
     if (!valider) {
       const miennes = { faitA, certifie: certifie ?? '' }
@@ -76,7 +76,7 @@ export const action = demandeurAction(
       if (vers && faite.value.divergences.length === 0) return redirect(adresseDEtape(params.id, vers))
       return rester({ enregistree: faite.value })
     }
-    const certification = { ...params, version, faitA, certifie: 'oui' as const }
+    const certification = { ...params, version, arriveeLe, faitA, certifie: 'oui' as const }
     if (redepot) {
       const redeposee = await redeposerDemande(deps, demandeur, certification)
       if (!redeposee.ok) return refuser(phraseDeDepot(redeposee.reason, redeposee.detail))

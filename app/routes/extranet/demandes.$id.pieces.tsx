@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MAX_OCTETS } from '#domain/piece/depot'
-import { adresseDeposee } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeposee, adresseDeposeeSansLeFichier } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 import { phraseDeTeleversement } from '#libelles/demande-en-ligne/refus-de-televersement'
 import { piecesDeDemande } from '#queries/extranet/pieces-de-demande'
@@ -32,6 +32,8 @@ export const action = demandeurEnvoi(
     const donnee = await donnerPiece(deps, demandeur, {
       ...{ ...params, code, remplace, nomFichier: fichier.nom, recue: fichier.cle },
     })
+    // The page that it was sent from is no more: its words would be lost with it.
+    if (!donnee.ok && donnee.reason === 'DEJA_DEPOSEE') throw redirect(adresseDeposeeSansLeFichier(params.id))
     if (!donnee.ok) return { ...refuser(phraseDeTeleversement(donnee.reason, donnee.detail)), code }
     return { soumission: { status: 'success' as const }, code }
   },

@@ -1,8 +1,8 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 import type { Tx } from '#infra/db'
 
-/** What is sent to deposit a demande: which, the version of the summary that was read, and the sworn word. */
-export type Certification = { id: string; version: number; faitA: string; certifie: 'oui' }
+/** What is sent to deposit a demande: which, the version of the summary that was read, the sworn word, and when all that reached the server. */
+export type Certification = { id: string; version: number; faitA: string; certifie: 'oui'; arriveeLe: Date }
 
 /** Who certified, where and when stays with the answers. */
 export async function certifier(

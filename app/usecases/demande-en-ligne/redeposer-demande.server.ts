@@ -1,5 +1,5 @@
 import type { Demandeur } from '#domain/acces/acteur'
-import { verifierReponses } from '#domain/demande-en-ligne/depot'
+import { instantDuDepot, verifierReponses } from '#domain/demande-en-ligne/depot'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { reouverture } from '#domain/demande-en-ligne/saisie'
 import { no, ok, type Result } from '#domain/result'
@@ -22,17 +22,17 @@ export type RefusDeRedeposer =
 
 /**
  * The structure puts the pen down: what it changed since the dossier was opened again is certified and waits for an officer, and the opening is over. Sent
- * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified. FICHIER_EN_VOL names a file that has not come whole yet, FICHIER_INFECTE
+ * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified; what is judged is `arriveeLe`, the instant at which it reached the server. FICHIER_EN_VOL names a file that has not come whole yet, FICHIER_INFECTE
  * one that the antivirus locked. Throws NotFound.
  */
 export const redeposerDemande = (
   { db, now }: Deps,
   demandeur: Demandeur,
-  { id, version, ...certification }: Certification,
+  { id, version, arriveeLe, ...certification }: Certification,
 ): Promise<Result<{ dossierId: string }, RefusDeRedeposer>> =>
   db.$transaction(async (tx): Promise<Result<{ dossierId: string }, RefusDeRedeposer>> => {
     const tenue = await tenirDemande(tx, demandeur.id, id)
-    const le = now()
+    const le = instantDuDepot(arriveeLe, now())
     const { dossier } = tenue
     if (!peutRemplir(tenue.role)) return no('LECTEUR_SEUL')
     const ouverture = reouverture(tenue, le)

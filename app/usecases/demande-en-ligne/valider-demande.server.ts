@@ -1,5 +1,11 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
-import { formulaireDepose, numeroEnLigne, type RefusDeDeposer, verifierDepot } from '#domain/demande-en-ligne/depot'
+import {
+  formulaireDepose,
+  instantDuDepot,
+  numeroEnLigne,
+  type RefusDeDeposer,
+  verifierDepot,
+} from '#domain/demande-en-ligne/depot'
 import type { Numero } from '#domain/dossier/numero'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
@@ -36,16 +42,16 @@ const EN_ATTENTE = '00000'
 
 /**
  * Deposits a demande: it becomes a dossier with its pièces, its number, its journal and the two mails that say that it arrived (CRPA R112-11-1,
- * R112-11-2), or nothing does. Deposited twice it is deposited once. What is judged is the instant at which it arrived here. `version` is that of
+ * R112-11-2), or nothing does. Deposited twice it is deposited once. What is judged is `arriveeLe`, the instant at which it reached the server. `version` is that of
  * the summary which was certified, `faitA` where it was: CHANGEE where the summary is another now. FICHIER_EN_VOL names a file that has not come whole yet, FICHIER_INFECTE one that the antivirus
  * locked. Throws NotFound.
  */
 export const validerDemande = (
   { db, now }: Deps,
   demandeur: Demandeur,
-  { id, version, ...certification }: Certification,
+  { id, version, arriveeLe, ...certification }: Certification,
 ): Promise<Result<{ numero: Numero }, RefusDeValider>> => {
-  const le = now()
+  const le = instantDuDepot(arriveeLe, now())
   const deposer = db.$transaction(
     async (tx): Promise<Result<{ numero: Numero }, RefusDeValider>> => {
       const deja = await tenirNumero(tx, demandeur.id, id)

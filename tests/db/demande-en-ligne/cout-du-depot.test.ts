@@ -14,7 +14,7 @@ afterAll(() => db.$disconnect())
 
 const prete = () => unePrete(db, { le: new Date(JUIN), code: 'JUM-2027' })
 const deposer = ({ qui, id, version }: Prete) =>
-  validerDemande({ db, now: () => new Date(JUIN) }, qui, { id, version, ...CERTIFIE })
+  validerDemande({ db, now: () => new Date(JUIN) }, qui, { id, version, arriveeLe: new Date(JUIN), ...CERTIFIE })
 
 /** The statements that reach Postgres while this is done, as they are sent. */
 async function enoncesDe(faire: () => Promise<unknown>): Promise<string[]> {

@@ -138,26 +138,45 @@ describe('a demande deposited on line', () => {
     expect(await monde.valider(anne, id, { le: DERNIERE })).toMatchObject({ ok: true })
   })
 
-  test('pressed by two people, in two browsers, at once: one deposit; and many at once have numbers without a gap', async () => {
+  test('pressed by two people of the structure at once, each twice: one deposit; and many at once have numbers without a gap', async () => {
     const mondes = []
     for (let i = 0; i < 8; i += 1) {
       const un = await monde.unDebut()
       await monde.remplir(un.anne, un.id)
-      mondes.push({ ...un, version: await monde.versionDe(un.id) })
+      const jean = await monde.unMembre(un.structureId, 'REPRESENTANT_LEGAL', 'Jean')
+      mondes.push({ ...un, jean, version: await monde.versionDe(un.id) })
     }
     const db = makeDb(monde.url, 16)
     const deps = { db, storage: monde.storage(), now: () => new Date(JUIN) }
-    const doubles = mondes.flatMap((un) => [un, un])
+    const arriveeLe = new Date(JUIN)
+    const pressees = mondes.flatMap(({ anne, jean, ...une }) =>
+      [anne, jean, jean, anne].map((qui) => ({ ...une, qui })),
+    )
     const faites = await Promise.all(
-      doubles.map(({ anne, id, version }) => validerDemande(deps, anne, { id, version, ...CERTIFIE })),
+      pressees.map(async ({ qui, id, version }) => {
+        const faite = await validerDemande(deps, qui, { id, version, arriveeLe, ...CERTIFIE })
+        return { id, numero: faite.ok ? faite.value.numero : faite.reason }
+      }),
     )
     await db.$disconnect()
-    expect(faites.every(({ ok }) => ok)).toBe(true)
-    const numeros = [...new Set(faites.map((une) => (une.ok ? une.value.numero : '')))].sort()
+    const numeros = [...new Set(faites.map(({ numero }) => numero))].sort()
+    // Both are told the same number, whoever of them was first.
+    expect(new Set(faites.map(({ id, numero }) => `${id} ${numero}`)).size).toBe(8)
     expect(numeros).toHaveLength(8)
     const rangs = numeros.map((numero) => Number(numero.slice(5)))
     expect(rangs).toEqual(rangs.map((_, i) => (rangs[0] ?? 0) + i))
-    for (const { structureId } of mondes) expect(await monde.db.dossier.count({ where: { structureId } })).toBe(1)
+    for (const { structureId, id, anne, jean } of mondes) {
+      const [depose, ...autres] = await monde.db.dossier.findMany({ where: { structureId } })
+      expect(autres).toEqual([])
+      const objetId = depose?.id ?? ''
+      const journal = await monde.db.entreeJournal.findMany({ where: { objetId, acte: 'deposer' } })
+      expect(journal).toHaveLength(1)
+      expect([anne.id, jean.id]).toContain(journal[0]?.acteurId)
+      const { deposeePar } = await monde.db.demandeEnLigne.findUniqueOrThrow({ where: { id } })
+      expect(deposeePar).toBe(journal[0]?.acteurId === jean.id ? 'Jean Pruvost' : 'Anne Pruvost')
+      const partis = await monde.db.courriel.findMany({ where: { dossierId: objetId }, orderBy: { modele: 'asc' } })
+      expect(partis.map(({ modele }) => modele)).toEqual(['ar_depot', 'confirmation_envoi'])
+    }
   })
 
   test('an import neither overwrites it nor says that it is gone', async () => {

@@ -101,8 +101,13 @@ export function unMondeEnLigne() {
       await storage().put(recue, contenu)
       return donnerPiece(depsA(), qui, { ...donne, recue })
     },
-    async valider(qui: Demandeur, id: string, { le = JUIN, version }: { le?: string; version?: number } = {}) {
-      return validerDemande(depsA(le), qui, { id, version: version ?? (await versionDe(id)), ...CERTIFIE })
+    async valider(
+      qui: Demandeur,
+      id: string,
+      { le = JUIN, arriveeLe = le, version }: { le?: string; arriveeLe?: string; version?: number } = {},
+    ) {
+      const sue = version ?? (await versionDe(id))
+      return validerDemande(depsA(le), qui, { id, version: sue, arriveeLe: new Date(arriveeLe), ...CERTIFIE })
     },
     dossierDe: (numero: string) =>
       own.db.dossier.findUniqueOrThrow({ where: { numero }, include: { pieces: { include: { versions: true } } } }),

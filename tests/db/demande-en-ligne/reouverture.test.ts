@@ -58,7 +58,7 @@ describe('a demande deposited on line, opened again', () => {
   }
   const redeposer = async (qui: Demandeur, id: string, { le = PENDANT, version = -1 } = {}) =>
     redeposerDemande(monde.depsA(le), qui, {
-      ...{ id, version: version < 0 ? await monde.versionDe(id) : version, ...CERTIFIE },
+      ...{ id, version: version < 0 ? await monde.versionDe(id) : version, arriveeLe: new Date(le), ...CERTIFIE },
     })
   const modificationDe = (dossierId: string) =>
     monde.db.modification.findFirst({ where: { dossierId }, orderBy: { creeLe: 'desc' } })

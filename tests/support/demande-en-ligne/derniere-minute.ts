@@ -92,7 +92,7 @@ export function guichet({ db, url, now }: { db: Db; url: string; now: () => Date
   const condamnee = makeDb(Object.assign(new URL(url), { search: `?application_name=${mourantes}` }).href, 4)
   const bourreau = new pg.Pool({ connectionString: url, max: 1 })
   const valider = (sur: Db, { qui, id, version }: Prete) =>
-    validerDemande({ db: sur, now }, qui, { id, version, ...CERTIFIE })
+    validerDemande({ db: sur, now }, qui, { id, version, arriveeLe: now(), ...CERTIFIE })
 
   /** Begins on a connection that is cut while it takes its number, or holds it: all the rest is written. Whether it was. */
   async function couper(prete: Prete): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { PresentSurDemande } from '#domain/demande-en-ligne/presence'
 import { ETAPES, type Etape } from '#domain/demande-en-ligne/etapes'
 import {
   adresseDEtape,
+  CAMPAGNE_CLOSE,
   phraseAvancement,
   REFUS_DE_REMPLIR,
   TITRE_ETAPE,
@@ -104,10 +105,20 @@ export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
 }
 
 const Avancement = ({ entete: { pourcent, joursRestants } }: { entete: Entete }) => (
-  <p>
-    Complété à {pourcent}
-    {'\u00a0'}% · {phraseAvancement(pourcent, joursRestants).replace(` · ${pourcent}\u00a0%`, '')}
-  </p>
+  <>
+    <p>
+      Complété à {pourcent}
+      {'\u00a0'}% · {phraseAvancement(pourcent, joursRestants).replace(` · ${pourcent}\u00a0%`, '')}
+    </p>
+    {/* There before it speaks: a campagne may close under a hand that writes. */}
+    <div role="status">
+      {joursRestants === null && (
+        <p className={commun.refus}>
+          {CAMPAGNE_CLOSE} <Link to="/extranet/contact">Écrivez à la mission</Link>.
+        </p>
+      )}
+    </div>
+  </>
 )
 
 /** What an officer opened again: read on every step, with the way back to the dossier. */

@@ -12,17 +12,25 @@ type Props = {
   structure: { id: string; nom: string }
   manquantes: readonly string[]
   aUnRecapitulatif: boolean
+  /** One that they sent was still coming when it was deposited. */
+  fichierTardif: boolean
 }
 
 /** What comes after a deposit: its number, and what happens next. */
 export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, structure, ...reste }: Props) {
-  const { manquantes, aUnRecapitulatif } = reste
+  const { manquantes, aUnRecapitulatif, fichierTardif } = reste
   return (
     <>
       <h1>Votre demande est déposée</h1>
       <p role="status" className={commun.fait}>
         Elle porte le numéro <strong>{numero}</strong>. {deposeePar} l’a validée le {formatInstant(deposeeLe)}.
       </p>
+      {fichierTardif && (
+        <p role="alert" className={commun.refus}>
+          Votre dernier fichier est arrivé après le dépôt{'\u00a0'}: il n’en fait pas partie. Pour le joindre,{' '}
+          <Link to={`${adresseDuSuivi(dossierId)}#modifier`}>demandez une modification</Link> et gardez ce fichier.
+        </p>
+      )}
       {manquantes.length > 0 && (
         <>
           <p>Ces pièces sont demandées et manquent{'\u00a0'}:</p>

@@ -128,9 +128,9 @@ export const RECHERCHES: Record<string, readonly Nom[]> = { accueil: ['structure
  * Acts on one's own thing that name a part of it: a part that is no more there is taken away already, and one of somebody else is answered as one that
  * nobody has.
  */
-export const COMME_DEJA_PARTI: Record<string, Nom> = {
-  'demandes.$id.pieces_.$pieceId': 'piece',
-  'dossiers.$id_.bilan_.fichiers_.$fichierId': 'fichier',
+export const COMME_DEJA_PARTI: Record<string, readonly Nom[]> = {
+  'demandes.$id.pieces_.$pieceId': ['piece', 'ajoutee'],
+  'dossiers.$id_.bilan_.fichiers_.$fichierId': ['fichier'],
 }
 
 /** What names nobody but whoever asks: no id of another structure can be put in it. */
@@ -138,12 +138,22 @@ export const SANS_AUTRUI = ['courriels', 'relier-proconnect', 'second-facteur', 
 
 const DU_BILAN = /^dossiers\.\$id_\.(bilan|lettre)/
 
-/** What stands in one segment of the address of this route. Undefined for a segment that nothing is known of. */
-export function segment(nom: string, segment: string): Nom | 'structure' | undefined {
-  if (segment === 'id' && nom.startsWith('demandes.')) return nom === 'demandes.$id.deposee' ? 'deposee' : 'demande'
-  if (segment === 'id' && nom.startsWith('dossiers.')) return DU_BILAN.test(nom) ? 'accorde' : 'dossier'
-  if (segment === 'id' && nom.startsWith('televersements')) return 'televersement'
-  return ({ pieceId: 'piece', fichierId: 'fichier', structureId: 'structure' } as const)[segment]
+/** What stands in each segment of an address. Undefined for a segment that nothing is known of. */
+export type Place = (segment: string) => Nom | undefined
+
+/** Each way in which the segments of this route are filled: a demande is one that is being filled in, then one that was opened again with a file beside it. */
+export function placesDe(nom: string): [Place, ...Place[]] {
+  const premiere: Place = (segment) => {
+    if (segment === 'id' && nom.startsWith('demandes.')) return nom === 'demandes.$id.deposee' ? 'deposee' : 'demande'
+    if (segment === 'id' && nom.startsWith('dossiers.')) return DU_BILAN.test(nom) ? 'accorde' : 'dossier'
+    if (segment === 'id' && nom.startsWith('televersements')) return 'televersement'
+    return ({ pieceId: 'piece', fichierId: 'fichier', structureId: 'structure' } as const)[segment]
+  }
+  const rouverte: Place = (segment) => {
+    const quoi = premiere(segment)
+    return quoi === 'demande' ? 'rouverte' : quoi === 'piece' ? 'ajoutee' : quoi
+  }
+  return premiere('id') === 'demande' ? [premiere, rouverte] : [premiere]
 }
 
 /** The values of the segments that are no id: every one of them. */

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Demandeur } from '#domain/acces/acteur'
 import { CODES_PIECE } from '#domain/piece/piece'
+import { lireFichiers } from '#domain/portail/modification'
 import { newKey } from '#infra/storage'
+import { idDuFichier } from '#infra/stores/deverrouillage/modification'
+import { unPdf } from '#support/documents'
 import { VOTE } from '#support/vote'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
+import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 import { donnerFichierDeBilan } from '#usecases/suite-accord/donner-fichier-de-bilan'
 import { uneDetenue, type unMondeEnLigne } from '../../demande-en-ligne/monde'
@@ -29,6 +33,7 @@ export async function unePart(monde: Monde, siret: string) {
     ...{ structure, demande, piece, membre: collegue, detenue: await uneDetenue(monde.db, structure) },
     ...{ televersement: await unEnvoi(monde, qui, demande), ouverture: await uneOuverture(monde, siret) },
     ...{ deposee: depose.demande, dossier: depose.dossier, ...(await unAccord(monde, qui)) },
+    ...(await uneReouverture(monde, qui)),
   }
 }
 
@@ -91,6 +96,25 @@ async function unAccord(monde: Monde, qui: Demandeur) {
     where: { bilanRendu: { bilan: { dossierId: accorde } } },
   })
   return { accorde, fichier }
+}
+
+/** What another structure of theirs deposited, opened again, and the file that it put beside the deposit since. */
+async function uneReouverture(monde: Monde, qui: Demandeur) {
+  const { demande: rouverte, dossier: dossierId } = await unDossierDe(monde, qui)
+  const { version } = await monde.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })
+  const ouverte = await deverrouillerDossier(monde.depsA(), await unAgent(monde.db), {
+    ...{ dossierId, version, sections: ['PIECES'], champs: [], pieces: [] },
+    ...{ motif: 'Le RIB est à remplacer.', echeance: '2027-06-12' },
+  })
+  if (!ouverte.ok) throw new Error(ouverte.reason)
+  // Its mail has left: it is told of.
+  await monde.db.deverrouillage.updateMany({ where: { dossierId }, data: { annulableJusquA: null } })
+  const contenu = await unPdf([{ texte: 'Un autre RIB', x: 72, y: 700 }])
+  const donnee = await monde.donner(qui, { id: rouverte, code: 'RIB', nomFichier: 'RIB à jour.pdf', contenu })
+  if (!donnee.ok) throw new Error(donnee.reason)
+  const modification = await monde.db.modification.findFirstOrThrow({ where: { dossierId } })
+  const [ajoute] = lireFichiers(modification.fichiers)
+  return { rouverte, ajoutee: idDuFichier(ajoute?.cle ?? '') }
 }
 
 async function unDossierDe(monde: Monde, qui: Demandeur) {
