@@ -54,7 +54,7 @@ export const SENS_DU_BUDGET: readonly SensDeChiffre[] = [
   ['Part', 'Ce qu’un groupe représente du total de la colonne.'],
   [
     'Feuille Commission',
-    'Dossiers complets ou en instruction, ni votés ni décidés. Les colonnes Voté et Vote y sont à remplir : rien n’en est repris par l’application.',
+    'Dossiers complets ou en instruction, ni votés ni décidés. Les colonnes Voté et Vote y sont à remplir\u00a0: rien n’en est repris par l’application.',
   ],
 ]
 

@@ -1,4 +1,4 @@
-import { formatEntier } from '#domain/nombre'
+import { compter } from '#domain/nombre'
 import type { GroupeDeCommission, LigneEnAttente } from '#domain/rapport/ligne-de-commission'
 import { type Agregat, type Enveloppe, RIEN } from '#domain/rapport/sommes'
 import { nomDeSeance } from '#libelles/seance/seance'
@@ -37,7 +37,7 @@ function groupesDe(lignes: readonly LigneEnAttente[]): GroupeDeCommission[] {
 /** Said where the sheet does not hold them all. */
 const avertissementDe = (lus: number, attendus: number): string | null =>
   lus < attendus
-    ? `Cette feuille montre les ${formatEntier(lus)} premiers dossiers sur les ${formatEntier(attendus)} qui attendent un vote. Pour les avoir tous, demandez le rapport d’une seule campagne, ou la liste d’une séance.`
+    ? `Cette feuille s’arrête à ${compter(lus, 'dossier')}, sur ${compter(attendus, 'dossier')} en attente d’un vote. Pour les avoir tous, demandez le rapport d’une seule campagne, ou la liste d’une séance.`
     : null
 
 /** The dossiers of the budget report that wait for a vote, as a séance reads them; what an enveloppe holds is less all that is voted already. */

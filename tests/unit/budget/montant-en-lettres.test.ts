@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
-import { lireMontantEnLettres } from '#support/montant-lu'
+import { lireMontantEnLettres } from '#support/seance/montant-lu'
 
 const montant = fc.oneof(
   fc.bigInt(0n, 9_999n),

@@ -73,10 +73,10 @@ describe('the dossiers of the budget report that wait for a vote', () => {
   })
 
   test('say so where they are too many to be all there', () => {
-    expect(rangDe(page, /premiers dossiers/)).toBe(0)
+    expect(rangDe(page, /Cette feuille/)).toBe(0)
     const coupee = faire(LIGNES, 12_345)
     expect(valeurs(coupee, 6)[0]).toMatch(
-      /^Cette feuille montre les 4 premiers dossiers sur les 12\s345 qui attendent/u,
+      /^Cette feuille s’arrête à 4\sdossiers, sur 12\s345\sdossiers en attente d’un vote/u,
     )
     expect(coupee.saisies?.[0]?.premiere).toBe(10)
   })
