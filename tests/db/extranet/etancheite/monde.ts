@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Demandeur } from '#domain/acces/acteur'
 import { CODES_PIECE } from '#domain/piece/piece'
+import { hashJeton, newJeton } from '#infra/jeton'
 import { newKey } from '#infra/storage'
 import { VOTE } from '#support/vote'
 import { demanderComplements } from '#usecases/complement/demander-complements'
@@ -27,12 +28,21 @@ export async function unePart(monde: Monde, siret: string) {
   return {
     qui,
     ...{ structure, demande, piece, membre: collegue, detenue: await uneDetenue(monde.db, structure) },
+    ...{ session: await uneSession(monde, qui) },
     ...{ televersement: await unEnvoi(monde, qui, demande), ouverture: await uneOuverture(monde, siret) },
     ...{ deposee: depose.demande, dossier: depose.dossier, ...(await unAccord(monde, qui)) },
   }
 }
 
 export type Part = Awaited<ReturnType<typeof unePart>>
+
+/** Where they are signed in, as their page names it. */
+async function uneSession(monde: Monde, qui: Demandeur) {
+  const [id, now] = [hashJeton(newJeton()), Date.now()]
+  const [creeLe, expireLe] = [new Date(now), new Date(now + 3_600_000)]
+  await monde.db.sessionDemandeur.create({ data: { id, demandeurId: qui.id, creeLe, vuLe: creeLe, expireLe } })
+  return hashJeton(id)
+}
 
 /** A file that was announced and of which nothing has come. */
 async function unEnvoi(monde: Monde, qui: Demandeur, demandeEnLigneId: string) {
