@@ -17,6 +17,21 @@ export const LIBELLE_GENRE: Record<Genre, string> = {
   particulier: 'Particulier',
 }
 
+/** To whom of this genre something is asked, or not: « à une commune ». */
+export const AU_GENRE: Record<Genre, string> = {
+  association: 'à une association',
+  fondation: 'à une fondation',
+  commune: 'à une commune',
+  epci_syndicat: 'à une intercommunalité ou à un syndicat',
+  ccas_epl: 'à un CCAS ou à un établissement public local',
+  eple: 'à un collège ou à un lycée public',
+  ecole_privee: 'à une école privée',
+  cooperative_scolaire: 'à une coopérative scolaire',
+  autre_public: 'à un organisme public',
+  entreprise: 'à une entreprise',
+  particulier: 'à un particulier',
+}
+
 /** The genre of a structure for people, one that nobody knows too. */
 export const nomDeGenre = (genre: Genre | null): string => (genre ? LIBELLE_GENRE[genre] : 'Genre non reconnu')
 

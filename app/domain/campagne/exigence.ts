@@ -1,6 +1,7 @@
 import { type Condition, evaluer, type Fait, lireCondition } from '#domain/campagne/condition'
 import type { Contexte, FaitPrecise } from '#domain/campagne/contexte'
 import type { Exigence } from '#domain/piece/completude'
+import type { Genre } from '#domain/structure/genre'
 
 /** What a line asks outside of its case. */
 export const SINON = ['NON_DEMANDEE', 'SI_PERTINENT', 'OBLIGATOIRE'] as const
@@ -55,3 +56,13 @@ export const exigees = <L extends LigneExigee>(lignes: readonly L[], contexte: C
     const remplie = cas && evaluer(cas.quand, contexte).valeur
     return [{ ...ligne, exigence, aVerifier, ecrite: ligne.exigence, remplie }]
   })
+
+/**
+ * The codes that these lines ask of other genres and never of this one, in any case. None where they say nothing of this genre: what is not known is not
+ * said to be spared.
+ */
+export function nonExigees<C extends string>(lignes: readonly { genre: Genre; code: C }[], genre: Genre): C[] {
+  const siens = new Set(lignes.filter((ligne) => ligne.genre === genre).map(({ code }) => code))
+  if (siens.size === 0) return []
+  return [...new Set(lignes.map(({ code }) => code))].filter((code) => !siens.has(code))
+}

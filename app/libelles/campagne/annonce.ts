@@ -5,7 +5,7 @@ import type { Dispositif } from '#domain/dispositif'
 import type { Reglages } from '#domain/campagne/reglages'
 import type { Exigence } from '#domain/piece/completude'
 import { compter } from '#domain/nombre'
-import { formatJourLong, type Jour } from '#domain/temps/jour'
+import { compareJours, formatJourLong, type Jour } from '#domain/temps/jour'
 import { phraseCondition } from '#libelles/campagne/exigence'
 import { genreDansUnePhrase } from '#libelles/structure'
 
@@ -40,10 +40,13 @@ const bornes = (min: string | null, max: string | null, entre: (min: string, max
 const ans = (age: number | null) => (age === null ? null : compter(age, 'an'))
 const euros = (cents: bigint | null) => (cents === null ? null : formatMontant(cents))
 
+/** Said of a règlement that names nobody. */
+const OUVERTE_A_TOUS = 'toutes les structures, quelle que soit leur nature'
+
 /** What the règlement says that somebody who may ask wants to know first; what it does not say is left out. */
 export function faitsDuReglement(r: Reglages): [nom: string, valeur: string][] {
   const faits: [string, string | null][] = [
-    ['Qui peut demander', r.genresEligibles.map((genre) => genreDansUnePhrase(genre)).join(', ') || null],
+    ['Qui peut demander', r.genresEligibles.map((genre) => genreDansUnePhrase(genre)).join(', ') || OUVERTE_A_TOUS],
     ['Pays', r.pays.join(', ') || null],
     ['Âge des jeunes', bornes(ans(r.ageMin), ans(r.ageMax), () => `de ${r.ageMin} à ${ans(r.ageMax)}`)],
     ['Participants', r.minParticipants === null ? null : `au moins ${compter(r.minParticipants, 'jeune')}`],
@@ -53,14 +56,37 @@ export function faitsDuReglement(r: Reglages): [nom: string, valeur: string][] {
       bornes(euros(r.montantMinCents), euros(r.montantMaxCents), (min, max) => `de ${min} à ${max}`),
     ],
     ['Part du coût', r.tauxMax === null ? null : `au plus ${formatPourcent(r.tauxMax)}`],
+    [
+      'Argent public',
+      r.partPubliqueMax === null
+        ? null
+        : `au plus ${formatPourcent(r.partPubliqueMax)} du coût, aides publiques réunies`,
+    ],
     ['Autre financement', r.cofinancementExige ? 'exigé\u00a0: le Département ne paie pas tout' : null],
     ['Demandes par structure', r.maxParStructure === null ? null : `${r.maxParStructure} au plus`],
+    ['Pièces manquantes', `à envoyer sous ${compter(r.complementJours, 'jour')} quand la mission les demande`],
+    ['Convention', `signée au-dessus de ${formatMontant(r.seuilConventionCents)}, avec une structure de droit privé`],
     [
       'Versement',
       `acompte de ${formatPourcent(r.tauxAcompte)}, puis le solde sur bilan, sous ${compter(r.bilanDuJours, 'jour')}`,
     ],
   ]
   return faits.flatMap(([nom, valeur]) => (valeur === null ? [] : [[nom, valeur] as [string, string]]))
+}
+
+/** The days of a campagne in their order, those of who decides once they are known. */
+export function datesDeCampagne(
+  { ouverteLe, echeanceFiche, echeanceDepot }: Jours,
+  { commissionLe, seancesCp }: Pick<Reglages, 'commissionLe' | 'seancesCp'>,
+): [nom: string, valeur: string][] {
+  const seances = seancesCp.toSorted(compareJours).map(formatJourLong)
+  return [
+    ['Ouverture', formatJourLong(ouverteLe)],
+    ['Fiche pré-projet, pour être aidé', `jusqu’au ${formatJourLong(echeanceFiche)}`],
+    ['Dépôt de la demande', `jusqu’au ${formatJourLong(echeanceDepot)} inclus, heure de Paris`],
+    ...(commissionLe ? [['Avis de la commission', formatJourLong(commissionLe)] as [string, string]] : []),
+    ...(seances.length > 0 ? [['Vote de la Commission permanente', seances.join(', ')] as [string, string]] : []),
+  ]
 }
 
 /** In which case a pièce is asked; null when it always is. */

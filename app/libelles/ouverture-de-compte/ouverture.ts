@@ -8,9 +8,11 @@ import {
 import { LONGUEUR_MAX_MOTIF, type RefusReponse } from '#domain/ouverture-de-compte/reponse'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { compter } from '#domain/nombre'
+import type { CodePiece } from '#domain/piece/piece'
 import { estOrganismePublic, type Genre } from '#domain/structure/genre'
 import { formatSiret } from '#domain/structure/identifiants'
-import { LIBELLE_GENRE } from '#libelles/structure'
+import { nomPourLeDemandeur } from '#libelles/piece/piece'
+import { AU_GENRE, LIBELLE_GENRE } from '#libelles/structure'
 import { dureeLisible } from '#libelles/temps'
 
 export const LIBELLE_ROLE_MEMBRE: Record<RoleMembre, string> = {
@@ -86,19 +88,21 @@ export function copieDOuverture(lue: OuvertureLue, structure: string): [nom: str
   ]
 }
 
-const A_QUI: { [G in Genre]?: string } = {
-  commune: 'à une commune',
-  epci_syndicat: 'à une intercommunalité ou à un syndicat',
-  ccas_epl: 'à un CCAS ou à un établissement public local',
-  eple: 'à un collège ou à un lycée public',
-  autre_public: 'à un organisme public',
+/**
+ * What nobody has to look for, said before the person asks for it from somebody else (docs/domaine.md § 3.2): `epargnees` are the pièces that the open
+ * campagnes ask of others and not of this genre.
+ */
+export function nonDemande(genre: Genre, epargnees: readonly CodePiece[]): string {
+  const rienIci = 'Aucune pièce n’est demandée pour ouvrir un compte.'
+  const sansAssemblee = estOrganismePublic(genre)
+    ? ` Aucun procès-verbal d’assemblée générale n’est demandé ${AU_GENRE[genre]}.`
+    : ''
+  const sansPieces =
+    epargnees.length > 0
+      ? ` La demande de subvention ne demande pas non plus ${AU_GENRE[genre]}\u00a0: ${epargnees.map((code) => nomPourLeDemandeur(code)).join('\u00a0; ')}.`
+      : ' Celles de la demande de subvention se joignent plus tard.'
+  return rienIci + sansAssemblee + sansPieces
 }
-
-/** What nobody has to look for: said before the person asks for it from somebody else (docs/domaine.md § 3.2). */
-export const nonDemande = (genre: Genre): string =>
-  estOrganismePublic(genre)
-    ? `Aucun procès-verbal d’assemblée générale, aucuns statuts ni récépissé de préfecture ne sont demandés ${A_QUI[genre] ?? 'à cette structure'}.`
-    : 'Aucune pièce n’est demandée pour ouvrir un compte\u00a0: les statuts et le récépissé se joignent à la demande de subvention.'
 
 export const LIBELLE_REFUS_REPONSE: Record<RefusReponse, string> = {
   DEJA_TRAITEE: 'Cette demande a déjà reçu sa réponse.',

@@ -85,11 +85,9 @@ export const messageDeLaFiche = ({ lues, campagne }: { lues: ReponsesLues; campa
   ].join('\n\n'),
 })
 
-/** What to do with a form to be filled; `courriel` is the address of the MCEI, null where none is set. */
-export const consignesDeLaFiche = (courriel: string | null, quand: string): string[] => [
-  courriel
-    ? `Remplissez cette fiche et renvoyez-la en pièce jointe à ${courriel}.`
-    : 'Remplissez cette fiche et renvoyez-la en pièce jointe à la mission.',
+/** What to do with a form to be filled; `courriel` is the address of the MCEI. */
+export const consignesDeLaFiche = (courriel: string, quand: string): string[] => [
+  `Remplissez cette fiche et renvoyez-la en pièce jointe à ${courriel}.`,
   quand,
 ]
 

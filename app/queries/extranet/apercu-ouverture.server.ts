@@ -1,5 +1,10 @@
 import type { SaisieOuverture } from '#domain/ouverture-de-compte/ouverture'
+import { nonExigees } from '#domain/campagne/exigence'
+import type { CodePiece } from '#domain/piece/piece'
+import type { Genre } from '#domain/structure/genre'
 import type { Db } from '#infra/db'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import { lignesDe } from '#infra/stores/campagne/version-exigences'
 import { genresOuverts, lireSaisie } from '#infra/stores/ouverture-de-compte/saisie'
 import { copieDOuverture, nonDemande, phrasesOuverture } from '#libelles/ouverture-de-compte/ouverture'
 
@@ -12,6 +17,18 @@ export async function apercuOuverture(db: Db, saisie: SaisieOuverture) {
   if (refusees.length > 0) return { ok: false as const, phrases: phrasesOuverture(refusees) }
   return {
     ok: true as const,
-    apercu: { lue, copie: copieDOuverture(lue, structure), connue, nonDemande: nonDemande(lue.genre) },
+    apercu: {
+      lue,
+      copie: copieDOuverture(lue, structure),
+      connue,
+      nonDemande: nonDemande(lue.genre, await epargnees(db, lue.genre)),
+    },
   }
+}
+
+/** The pièces that the open campagnes ask of others, and none of them of this genre. */
+async function epargnees(db: Db, genre: Genre): Promise<CodePiece[]> {
+  const ouvertes = await db.campagne.findMany({ where: { etat: 'OUVERTE' }, select: { id: true } })
+  const lignes = await Promise.all(ouvertes.map(async ({ id }) => lignesDe(db, await exigencesEnVigueur(db, id))))
+  return nonExigees(lignes.flat(), genre)
 }

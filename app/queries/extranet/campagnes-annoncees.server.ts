@@ -1,5 +1,5 @@
 import { estAnnoncee, momentDeCampagne } from '#domain/campagne/annonce'
-import { lireCas } from '#domain/campagne/exigence'
+import { lireCas, nonExigees } from '#domain/campagne/exigence'
 import type { Reglages } from '#domain/campagne/reglages'
 import { manqueAuSignataire } from '#domain/courriel/signature'
 import { estAdmis, type Genre, GENRES } from '#domain/structure/genre'
@@ -8,7 +8,13 @@ import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { campagneDuCode, lignesDe, reglementDe } from '#infra/stores/campagne/version-exigences'
-import { faitsDuReglement, mentionDePiece, OBJET_CAMPAGNE, phraseMoment } from '#libelles/campagne/annonce'
+import {
+  datesDeCampagne,
+  faitsDuReglement,
+  mentionDePiece,
+  OBJET_CAMPAGNE,
+  phraseMoment,
+} from '#libelles/campagne/annonce'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 type Campagne = Awaited<ReturnType<typeof campagneDuCode>>
@@ -77,27 +83,30 @@ export async function aJoindre(db: Db, now: Date) {
 export async function campagneAnnoncee(db: Db, code: string, { now, genre }: { now: Date; genre: Genre | null }) {
   const campagne = await campagneDuCode(db, code)
   if (!estAnnoncee(campagne)) throw new NotFound('campagne', code)
-  const { reglages } = reglementDe(campagne)
+  const { reglages, ...jours } = reglementDe(campagne)
   const genres = GENRES.filter((un) => estAdmis(un, reglages.genresEligibles))
   const choisi = genre && genres.includes(genre) ? genre : null
   return {
     ...annonceDe(campagne, now),
     genres,
     genre: choisi,
+    dates: datesDeCampagne(jours, reglages),
     faits: faitsDuReglement(reglages),
     joindre: joindre(reglages.signataire),
-    pieces: choisi === null ? null : await piecesDe(db, campagne.id, choisi),
+    ...(await piecesDe(db, campagne.id, choisi)),
   }
 }
 
-/** What the version in force asks of this genre, what is always asked first. */
-async function piecesDe(db: Db, campagneId: string, genre: Genre) {
+/** What the version in force asks of this genre, what is always asked first, and the names of what it asks of others only. */
+async function piecesDe(db: Db, campagneId: string, genre: Genre | null) {
+  if (genre === null) return { pieces: null, epargnees: [] }
   const lignes = await lignesDe(db, await exigencesEnVigueur(db, campagneId))
-  return lignes
+  const pieces = lignes
     .filter((ligne) => ligne.genre === genre)
     .map((ligne) => {
       const { code, exigence } = ligne
       return { code, nom: nomPourLeDemandeur(code, genre), mention: mentionDePiece(exigence, lireCas(ligne.condition)) }
     })
     .sort((a, b) => Number(a.mention !== null) - Number(b.mention !== null))
+  return { pieces, epargnees: nonExigees(lignes, genre).map((code) => nomPourLeDemandeur(code)) }
 }

@@ -14,9 +14,17 @@ export const loader = demandeurLoader({}, async ({ deps, demandeur, session, now
   proConnect: proConnectOffert(),
 }))
 
-/** It ends what is open at that instant, whatever was on the screen. */
-export const action = demandeurAction({ form: z.object({}) }, async ({ deps, demandeur, session }) => {
-  await fermerSessionsDuDemandeur(deps, demandeur, { session })
+/** Ends the session that it names, or all the others that are open at that instant, whatever was on the screen. */
+const SessionsForm = z.object({
+  cle: z
+    .string()
+    .regex(/^[\da-f]{64}$/)
+    .nullable()
+    .default(null),
+})
+
+export const action = demandeurAction({ form: SessionsForm }, async ({ deps, demandeur, session, form: { cle } }) => {
+  await fermerSessionsDuDemandeur(deps, demandeur, { session, cle })
   return redirect('/extranet/sessions')
 })
 

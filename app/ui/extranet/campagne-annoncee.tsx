@@ -4,7 +4,7 @@ import { FORMATS_DE_FICHE } from '#domain/pre-projet/formulaire'
 import type { Genre } from '#domain/structure/genre'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { fichierDeLaFiche } from '#libelles/pre-projet/formulaire'
-import { LIBELLE_GENRE } from '#libelles/structure'
+import { AU_GENRE, LIBELLE_GENRE } from '#libelles/structure'
 import ailleurs from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import css from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
@@ -20,21 +20,21 @@ type Props = {
     objet: string
     moment: Moment
     phrase: string
-    ouverteLe: Jour
-    echeanceFiche: Jour
     echeanceDepot: Jour
     portail: string | null
+    dates: readonly (readonly [nom: string, valeur: string])[]
     faits: readonly (readonly [nom: string, valeur: string])[]
     joindre: { service: string; telephone: string; courriel: string } | null
     genres: readonly Genre[]
     genre: Genre | null
     pieces: readonly Piece[] | null
+    epargnees: readonly string[]
   }
 }
 
 /** What a campagne is, whom it helps, until when, and how to begin. */
 export function CampagneAnnoncee({ campagne }: Props) {
-  const { code, libelle, objet, moment, phrase, portail, faits } = campagne
+  const { code, libelle, objet, moment, phrase, portail, dates, faits } = campagne
   return (
     <>
       <h1>{libelle}</h1>
@@ -63,30 +63,59 @@ export function CampagneAnnoncee({ campagne }: Props) {
         </div>
       )}
       <h2>Dates</h2>
-      <Faits
-        faits={[
-          ['Ouverture', formatJourLong(campagne.ouverteLe)],
-          ['Fiche pré-projet, pour être aidé', `jusqu’au ${formatJourLong(campagne.echeanceFiche)}`],
-          ['Dépôt de la demande', `jusqu’au ${formatJourLong(campagne.echeanceDepot)}`],
-        ]}
-      />
+      <Faits faits={dates} />
       <h2>Règlement</h2>
       <Faits faits={faits} />
       <Pieces {...campagne} />
-      <h2>La suite</h2>
-      <ol>
-        <li>Vous envoyez la fiche pré-projet. Elle ne vaut pas demande de subvention.</li>
-        <li>La mission l’examine et vous répond à l’adresse que vous donnez.</li>
-        <li>Si la réponse est favorable, vous déposez la demande et ses pièces{portail && ' sur e-partenaire'}.</li>
-        <li>La demande est instruite, puis la Commission permanente décide.</li>
-      </ol>
+      <Suite {...campagne} />
       <Joindre joindre={campagne.joindre} />
     </>
   )
 }
 
+/** What happens next, each time with where it is done. */
+const Suite = ({ code, moment, portail, echeanceDepot }: Props['campagne']) => (
+  <>
+    <h2>La suite</h2>
+    <ol aria-label="La suite">
+      <li>
+        Vous envoyez la fiche pré-projet
+        {prendDesFiches(moment) && (
+          <>
+            , par courriel ou <Link to={`/extranet/campagnes/${code}/fiche`}>en ligne</Link>
+          </>
+        )}
+        . Elle ne vaut pas demande de subvention.
+      </li>
+      <li>La mission l’examine et vous répond à l’adresse que vous donnez.</li>
+      {!portail && (
+        <li>
+          Pendant ce temps, <Link to="/extranet/compte">demandez une ouverture de compte</Link>
+          {'\u00a0'}: la réponse vient sous 48{'\u00a0'}heures ouvrées. Si vous en avez déjà un,{' '}
+          <Link to="/extranet/connexion">connectez-vous</Link>.
+        </li>
+      )}
+      <li>
+        Si la réponse est favorable, vous remplissez la demande et joignez ses pièces
+        {portail && (
+          <>
+            {' '}
+            sur <a href={portail}>e-partenaire</a>
+          </>
+        )}
+        , et la déposez au plus tard le {formatJourLong(echeanceDepot)}.
+      </li>
+      <li>La mission l’instruit. Si une pièce manque, elle vous l’écrit.</li>
+      <li>La Commission permanente vote, et vous recevez la décision par courriel.</li>
+    </ol>
+    <p>
+      Le <Link to="/extranet/guide">guide de la demande</Link> montre ces étapes une à une.
+    </p>
+  </>
+)
+
 /** Which pièces the demande will ask, by kind of structure: nobody prepares what is not asked of them. */
-function Pieces({ genres, genre, pieces }: Pick<Props['campagne'], 'genres' | 'genre' | 'pieces'>) {
+function Pieces({ genres, genre, pieces, epargnees }: Props['campagne']) {
   return (
     <>
       <h2 id="pieces">Pièces à préparer</h2>
@@ -113,17 +142,35 @@ function Pieces({ genres, genre, pieces }: Pick<Props['campagne'], 'genres' | 'g
           ))}
         </ul>
       )}
+      {genre && epargnees.length > 0 && (
+        <>
+          <p>
+            Ces pièces ne sont pas demandées {AU_GENRE[genre]}
+            {'\u00a0'}:
+          </p>
+          <ul aria-label="Pièces non demandées">
+            {epargnees.map((nom) => (
+              <li key={nom}>{nom}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }
 
-const Joindre = ({ joindre }: Pick<Props['campagne'], 'joindre'>) =>
-  joindre && (
-    <>
-      <h2>Une question{'\u00a0'}?</h2>
+const Joindre = ({ joindre }: Pick<Props['campagne'], 'joindre'>) => (
+  <>
+    <h2>Une question{'\u00a0'}?</h2>
+    {joindre ? (
       <p>
         {joindre.service}
         {'\u00a0'}: {joindre.telephone}, <a href={`mailto:${joindre.courriel}`}>{joindre.courriel}</a>
       </p>
-    </>
-  )
+    ) : (
+      <p>
+        <Link to="/extranet/contact">Écrivez à la mission ou appelez-la</Link>.
+      </p>
+    )}
+  </>
+)

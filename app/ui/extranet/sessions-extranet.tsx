@@ -7,9 +7,9 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Session = { cle: number; courante: boolean; navigateur: string; ouverteLe: Date; vueLe: Date }
+type Session = { cle: string; courante: boolean; navigateur: string; ouverteLe: Date; vueLe: Date }
 
-/** Where a demandeur is signed in, and the way to end it everywhere else. */
+/** Where a demandeur is signed in, and the way to end one of these sessions, or all but this one. */
 export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly Session[]; proConnect: boolean }) {
   const envoi = useEnvoi<Reponse>({ nom: 'sessionsExtranet', objet: '' })
   const autres = sessions.filter(({ courante }) => !courante).length
@@ -24,6 +24,7 @@ export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly 
             <div>
               Ouverte le {formatInstant(ouverteLe)}, vue pour la dernière fois le {formatInstant(vueLe)}
             </div>
+            {!courante && <FermerUne cle={cle} navigateur={navigateur} ouverteLe={ouverteLe} />}
           </li>
         ))}
       </ul>
@@ -32,7 +33,8 @@ export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly 
       ) : (
         <Formulaire envoi={envoi} aria-label="Autres sessions">
           <p>
-            Si vous n’en reconnaissez pas une, fermez-les toutes{'\u00a0'}: il y faudra de nouveau votre mot de passe.
+            Si vous n’en reconnaissez pas une, fermez-la, ou fermez-les toutes{'\u00a0'}: il y faudra de nouveau votre
+            mot de passe.
           </p>
           <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
             Fermer mes autres sessions ({formatEntier(autres)})
@@ -54,5 +56,22 @@ export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly 
         </>
       )}
     </>
+  )
+}
+
+/** Ends one session: its button says which to who hears it out of its line. */
+function FermerUne({ cle, navigateur, ouverteLe }: Pick<Session, 'cle' | 'navigateur' | 'ouverteLe'>) {
+  const envoi = useEnvoi<Reponse>({ nom: 'sessionsExtranet', objet: cle })
+  const laquelle = `${navigateur}, ouverte le ${formatInstant(ouverteLe)}`
+  return (
+    <Formulaire envoi={envoi} aria-label={`Session ${laquelle}`}>
+      <input type="hidden" name="cle" value={cle} />
+      <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={envoi.state !== 'idle'}>
+        Fermer cette session
+        <span className={css.lu}>
+          {'\u00a0'}: {laquelle}
+        </span>
+      </button>
+    </Formulaire>
   )
 }

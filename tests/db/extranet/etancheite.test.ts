@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashJeton } from '#infra/jeton'
 import type { DepsWeb } from '#web/deps'
 import { unMondeEnLigne } from '../demande-en-ligne/monde'
 import { unAgent } from '../dossier/faits'
@@ -149,7 +150,8 @@ describe('nothing of a structure is answered to another, to an officer or to nob
         .map(([, intent]) => intent)
       const envoyes = (ENVOIS[nom] ?? []).flatMap(({ intent }) => intent ?? [])
       expect([nom, [...new Set(envoyes)].sort()]).toEqual([nom, [...new Set(connus)].sort()])
-      const nommeQuelquun = idsDe(lu, placesDe(nom)[0], RECHERCHES[nom] ?? []).length > 0 || nom === 'televersements'
+      const portes = (ENVOIS[nom] ?? []).flatMap(({ porte }) => porte)
+      const nommeQuelquun = idsDe(lu, placesDe(nom)[0], [...(RECHERCHES[nom] ?? []), ...portes]).length > 0
       expect([nom, nommeQuelquun]).toEqual([nom, !SANS_AUTRUI.includes(nom)])
     }
     const noms = gardees.map(({ nom }) => nom)
@@ -167,8 +169,10 @@ describe('nothing of a structure is answered to another, to an officer or to nob
       attendus[dite] = 404
       const [part, ...autres] = noms
       if (!part || !demande.envoi || autres.length > 0 || !COMME_DEJA_PARTI[nom]?.includes(part)) continue
-      const adresse = demande.adresse.replace(leur[part], randomUUID())
-      attendus[dite] = sorte(await demander({ ...demande, adresse, cookie: temoins.sien }))
+      const inconnu = part === 'session' ? hashJeton(randomUUID()) : randomUUID()
+      const adresse = demande.adresse.replace(leur[part], inconnu)
+      const ids = { ...demande.ids, [part]: inconnu }
+      attendus[dite] = sorte(await demander({ ...demande, adresse, ids, cookie: temoins.sien }))
     }
     expect(dits).toEqual(attendus)
     expect(await contenu()).toEqual(avant)

@@ -109,7 +109,10 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
     { intent: 'activer', ...simple({ intent: 'activer', code: '000000' }) },
     { intent: 'retirer', ...simple({ intent: 'retirer', code: '000000', motDePasse: 'inconnu' }) },
   ],
-  sessions: [simple()],
+  sessions: [
+    simple(),
+    { porte: ['session'], requete: ({ session }) => ({ corps: new URLSearchParams({ cle: session }) }) },
+  ],
   televersements: [annonce('demande', 'RIB'), annonce('dossier', 'RIB'), annonce('accorde', 'AUTRE_DU_BILAN')],
   'televersements_.$id': [
     verbe('HEAD'),
@@ -131,10 +134,11 @@ export const RECHERCHES: Record<string, readonly Nom[]> = { accueil: ['structure
 export const COMME_DEJA_PARTI: Record<string, readonly Nom[]> = {
   'demandes.$id.pieces_.$pieceId': ['piece', 'ajoutee'],
   'dossiers.$id_.bilan_.fichiers_.$fichierId': ['fichier'],
+  sessions: ['session'],
 }
 
 /** What names nobody but whoever asks: no id of another structure can be put in it. */
-export const SANS_AUTRUI = ['courriels', 'relier-proconnect', 'second-facteur', 'sessions']
+export const SANS_AUTRUI = ['courriels', 'relier-proconnect', 'second-facteur']
 
 const DU_BILAN = /^dossiers\.\$id_\.(bilan|lettre)/
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Demandeur } from '#domain/acces/acteur'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { lireFichiers } from '#domain/portail/modification'
+import { hashJeton, newJeton } from '#infra/jeton'
 import { newKey } from '#infra/storage'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { unPdf } from '#support/documents'
@@ -31,6 +32,7 @@ export async function unePart(monde: Monde, siret: string) {
   return {
     qui,
     ...{ structure, demande, piece, membre: collegue, detenue: await uneDetenue(monde.db, structure) },
+    ...{ session: await uneSession(monde, qui) },
     ...{ televersement: await unEnvoi(monde, qui, demande), ouverture: await uneOuverture(monde, siret) },
     ...{ deposee: depose.demande, dossier: depose.dossier, ...(await unAccord(monde, qui)) },
     ...(await uneReouverture(monde, qui)),
@@ -38,6 +40,14 @@ export async function unePart(monde: Monde, siret: string) {
 }
 
 export type Part = Awaited<ReturnType<typeof unePart>>
+
+/** Where they are signed in, as their page names it. */
+async function uneSession(monde: Monde, qui: Demandeur) {
+  const [id, now] = [hashJeton(newJeton()), Date.now()]
+  const [creeLe, expireLe] = [new Date(now), new Date(now + 3_600_000)]
+  await monde.db.sessionDemandeur.create({ data: { id, demandeurId: qui.id, creeLe, vuLe: creeLe, expireLe } })
+  return hashJeton(id)
+}
 
 /** A file that was announced and of which nothing has come. */
 async function unEnvoi(monde: Monde, qui: Demandeur, demandeEnLigneId: string) {
