@@ -46,6 +46,7 @@ export const LIBELLE_FORMULAIRE = {
   representantCertifie: 'Représentant légal certifié',
   compteExtranet: 'Compte de l’extranet',
   membreARetirer: 'Membre à retirer',
+  roleDeMembre: 'Rôle d’un membre',
   deconnexionExtranet: 'Déconnexion de l’extranet',
   connexion: 'Connexion',
   courrier: 'Décision notifiée par courrier',

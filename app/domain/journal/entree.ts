@@ -200,6 +200,7 @@ export const ACTES_JOURNAL = [
   'rappelerDemande',
   'annoncerChangement',
   'retirerMembre',
+  'changerRoleDeMembre',
   'fermerDemandeur',
   'rouvrirDemandeur',
   'activerSecondFacteur',

@@ -24,3 +24,14 @@ export const retirerMembre = (
   { autresRepresentants }: { autresRepresentants: number },
 ): Result<true, RefusRetrait> =>
   role === 'REPRESENTANT_LEGAL' && autresRepresentants === 0 ? no('DERNIER_REPRESENTANT') : ok(true)
+
+export type RefusDeRole = 'ROLE_NON_OFFERT' | 'DEJA_REPRESENTANT'
+
+/** A member gets another role from who holds `par`: a représentant légal is neither made nor lowered so, by nobody of the structure. */
+export function changerRole(
+  { role }: { role: RoleMembre },
+  { nouveau, par }: { nouveau: RoleMembre; par: RoleMembre },
+): Result<true, RefusDeRole> {
+  if (role === 'REPRESENTANT_LEGAL') return no('DEJA_REPRESENTANT')
+  return rolesOfferts(par).includes(nouveau) ? ok(true) : no('ROLE_NON_OFFERT')
+}

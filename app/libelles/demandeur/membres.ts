@@ -3,13 +3,14 @@ import type { RefusReponse } from '#domain/ouverture-de-compte/reponse'
 import { LIBELLE_REFUS_REPONSE } from '#libelles/ouverture-de-compte/ouverture'
 
 /** What may just have been done on the page of the members; `deja`: somebody else was first. */
-export const FAITS_MEMBRES = ['accepte', 'refuse', 'retire', 'deja'] as const
+export const FAITS_MEMBRES = ['accepte', 'refuse', 'retire', 'role', 'deja'] as const
 export type FaitMembres = (typeof FAITS_MEMBRES)[number]
 
 export const PHRASE_FAIT_MEMBRES: Record<FaitMembres, string> = {
   accepte: 'La personne rejoint votre structure\u00a0: un courriel le lui dit.',
   refuse: 'La demande est refusée\u00a0: un courriel le dit à la personne, avec votre motif.',
   retire: 'La personne ne fait plus partie de votre structure.',
+  role: 'Le rôle de la personne est changé\u00a0: il vaut dès maintenant.',
   deja: 'Quelqu’un a agi avant vous\u00a0: rien de plus n’a été fait. La page est maintenant à jour.',
 }
 

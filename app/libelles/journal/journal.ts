@@ -196,6 +196,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   annoncerChangement: 'Changement du règlement annoncé',
   rappelerDemande: 'Rappel d’une demande qui n’est pas déposée',
   retirerMembre: 'Membre retiré d’une structure',
+  changerRoleDeMembre: 'Rôle d’un membre changé dans une structure',
   fermerDemandeur: 'Compte de l’extranet fermé',
   rouvrirDemandeur: 'Compte de l’extranet rouvert',
   activerSecondFacteur: 'Double authentification activée par le demandeur',

@@ -1,11 +1,22 @@
 import { formatJour } from '#domain/temps/jour'
-import { champsChanges, type Detail, type Recit, texte, textes } from '#libelles/journal/detail-journal'
+import { champsChanges, type Detail, motsDe, type Recit, texte, textes } from '#libelles/journal/detail-journal'
+import { LIBELLE_ROLE_MEMBRE } from '#libelles/ouverture-de-compte/ouverture'
 
 /** What is told of who follows, who is away, and what the service notes for itself. */
 export const RECITS_EQUIPE: Record<string, (detail: Detail) => Partial<Recit>> = {
   affecter: (d) => ({
     changements: [
       { champ: 'Suivi par', avant: texte(d, 'avant') || 'personne', apres: texte(d, 'apres') || 'personne' },
+    ],
+  }),
+  changerRoleDeMembre: (d) => ({
+    precisions: [texte(d, 'qui'), texte(d, 'structure')],
+    changements: [
+      {
+        champ: 'Rôle',
+        avant: motsDe(LIBELLE_ROLE_MEMBRE, texte(d, 'avant')),
+        apres: motsDe(LIBELLE_ROLE_MEMBRE, texte(d, 'apres')),
+      },
     ],
   }),
   etiqueter: (d) => ({

@@ -14,6 +14,7 @@ export const RETOURS_EXTRANET = {
   annoncerChangement: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   rappelerDemande: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   retirerMembre: [JAMAIS, 'la personne peut demander de nouveau à rejoindre la structure.'],
+  changerRoleDeMembre: [MOMENT, 'le représentant légal lui rend son rôle.'],
   fermerDemandeur: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
   rouvrirDemandeur: [MOMENT, 'fermez de nouveau le compte.'],
   activerSecondFacteur: [MOMENT, 'la personne la retire depuis son compte.'],

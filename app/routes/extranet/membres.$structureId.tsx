@@ -7,6 +7,7 @@ import { FAITS_MEMBRES, phraseRefusMembres } from '#libelles/demandeur/membres'
 import { membresDeLaStructure } from '#queries/extranet/membres-structure'
 import { MembresExtranet } from '#ui/extranet/membres-extranet'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { changerRoleDeMembre } from '#usecases/demandeur/changer-role-de-membre'
 import { retirerMembre } from '#usecases/demandeur/retirer-membre'
 import { accepterAdhesion } from '#usecases/ouverture-de-compte/accepter-adhesion'
 import { refuserOuverture } from '#usecases/ouverture-de-compte/refuser-ouverture'
@@ -18,13 +19,14 @@ const params = { structureId: uuid('structure') }
 const MembresSearch = z.object({ fait: z.enum(FAITS_MEMBRES).nullable().catch(null).default(null) })
 
 const version = z.coerce.number().int()
+const role = z.enum(ROLES_MEMBRE, 'Choisissez un rôle.')
 
 const MembresForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('accepter'),
     ouvertureId: z.uuid(),
     version,
-    role: z.enum(ROLES_MEMBRE, 'Choisissez un rôle.'),
+    role,
   }),
   z.object({
     intent: z.literal('refuser'),
@@ -36,6 +38,7 @@ const MembresForm = z.discriminatedUnion('intent', [
       .default(''),
   }),
   z.object({ intent: z.literal('retirer'), membreId: z.uuid(), version }),
+  z.object({ intent: z.literal('changerRole'), membreId: z.uuid(), version, role }),
 ])
 
 export const meta: MetaFunction = () => [{ title: 'Membres de la structure – Europe et international' }]
@@ -59,6 +62,10 @@ export const action = demandeurAction(
       if (!answer.ok) return refuser(phraseRefusMembres(answer.reason))
       // Who takes themselves out has no page here any more.
       return redirect(form.membreId === demandeur.id ? '/extranet/accueil' : page(structureId, 'retire'))
+    }
+    if (form.intent === 'changerRole') {
+      const answer = await changerRoleDeMembre(deps, demandeur, { ...form, structureId })
+      return answer.ok ? redirect(page(structureId, 'role')) : refuser(phraseRefusMembres(answer.reason))
     }
     const answer =
       form.intent === 'accepter'

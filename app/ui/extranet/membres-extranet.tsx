@@ -7,6 +7,7 @@ import { AccepterAdhesion, type Adhesion, RefuserAdhesion } from '#ui/extranet/a
 import commun from '#ui/extranet/extranet.module.css'
 import css from '#ui/extranet/membres-extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
+import { RoleDeMembre } from '#ui/extranet/role-de-membre'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -88,6 +89,9 @@ export function MembresExtranet({ structure, gere, membres, demandes, rolesOffer
             {membre.moi && ' (vous)'}
             {'\u00a0'}: {LIBELLE_ROLE_MEMBRE[membre.role].toLowerCase()}
             {membre.fonction && `, ${membre.fonction}`}
+            {gere && membre.role !== 'REPRESENTANT_LEGAL' && (
+              <RoleDeMembre membre={membre} structureId={structure.id} roles={rolesOfferts} />
+            )}
             {gere && <Retirer membre={membre} structure={structure} />}
           </li>
         ))}

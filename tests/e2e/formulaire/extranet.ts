@@ -19,6 +19,7 @@ export const DE_L_EXTRANET = {
   proConnectRelie: 'a button, of a demandeur: nothing is written in it',
   representantCertifie: 'a button, of a demandeur: it leads to the provider of identity',
   membreARetirer: 'a button, of a représentant légal: nothing is written in it',
+  roleDeMembre: 'a button, of a représentant légal; one choice of a list',
   deconnexionExtranet: 'it ends the session of a demandeur; a button',
   compteAOuvrir: 'lists on what somebody asked: its own journey answers it',
   compteRefuse: 'one reason, on what somebody asked: nobody has asked in the demonstration',

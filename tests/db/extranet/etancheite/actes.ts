@@ -98,6 +98,7 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
     ...membres('accepter', 'ouverture', { role: 'LECTEUR' }),
     ...membres('refuser', 'ouverture', { motif: 'Nous ne connaissons pas cette personne.' }),
     ...membres('retirer', 'membre', {}),
+    ...membres('changerRole', 'membre', { role: 'LECTEUR' }),
   ],
   'relier-proconnect': [
     { intent: 'relier', ...simple({ intent: 'relier' }) },
