@@ -22,9 +22,8 @@ export const CourrielsDuDemandeur = ({ adresse, page, suivante, courriels }: Pro
       Ce que nous avons envoyé au sujet des demandes de vos structures, et à votre adresse, {adresse}. Un courriel dont
       le lien ne sert qu’une fois (mot de passe, confirmation d’une adresse) n’est pas montré de nouveau.
     </p>
-    {courriels.length === 0 && (
-      <p>{page === 1 ? 'Aucun courriel ne vous a encore été envoyé.' : 'Il n’y a pas de courriel plus ancien.'}</p>
-    )}
+    {courriels.length === 0 && page === 1 && <p>Aucun courriel ne vous a encore été envoyé.</p>}
+    {courriels.length === 0 && page > 1 && <p>Il n’y a pas de courriel plus ancien.</p>}
     {courriels.map(({ dossier, ...courriel }) => (
       <CourrielRelu key={courriel.id} courriel={courriel}>
         {dossier && (
