@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { passage } from '../livraison/extraction'
-import { auRepos, montrer, seConnecter, taper } from '../poste'
+import { auRepos, montrer, taper } from '../poste'
 import { secondProcessus } from '../direct/second-processus'
 import { commencer, entrer } from './demandeur'
 import { faireEntrer } from './membre'
@@ -161,47 +161,4 @@ test('two tabs, and a second person with an account of their own, write at once 
   for (const mots of [MOTS, `Lieu ${MOTS}`, `Cedex ${MOTS}`]) await relue(page, adresse, mots)
   await nonInterrompue(page)
   await ailleurs.close()
-})
-
-/** An officer does this of a campagne, on its page. */
-async function faire(bureau: Page, acte: 'Fermer la campagne' | 'Rouvrir la campagne') {
-  await bureau.getByText(`${acte}…`).click()
-  await bureau.getByRole('button', { name: acte, exact: true }).click()
-  const etat = acte === 'Fermer la campagne' ? 'Fermée.' : 'Ouverte.'
-  await expect(bureau.getByRole('region', { name: 'État de la campagne' })).toContainText(etat)
-}
-
-test('the campagne is closed under the hand that writes: all is kept, and the page says that nothing is deposited any more and whom to write to', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  const bureau = await browser.newPage({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
-  await seConnecter(bureau, 'responsable')
-  const adresse = await prendreLaMain(page)
-  const campagne = page.locator('main a[href*="/extranet/campagnes/"]').first()
-  const code = ((await campagne.getAttribute('href')) ?? '').split('/').at(-1)
-  await bureau.goto(`/administration/campagnes/${code}`)
-  await taper(page, DEBUT)
-  await faire(bureau, 'Fermer la campagne')
-  try {
-    await taper(page, SUITE)
-    await expect(etat(page, /La campagne est close\s: cette demande ne peut plus être déposée\./)).toBeVisible()
-    await nonInterrompue(page)
-    await taper(page, ' 3')
-    await relue(page, adresse, `${MOTS} 3`)
-    await expect(etat(page, /Enregistré à/)).toBeVisible()
-    await nonInterrompue(page, `${MOTS} 3`)
-    await montrer(page, 'extranet-campagne-close')
-    const dit = etat(page, /Ce que vous écrivez reste enregistré/)
-    await dit.getByRole('link', { name: 'Écrivez à la mission' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Contact' })).toBeVisible()
-    await page.goBack()
-    await expect(champ(page)).toHaveValue(`${MOTS} 3`)
-  } finally {
-    await faire(bureau, 'Rouvrir la campagne')
-  }
-  await page.reload()
-  await expect(champ(page)).toHaveValue(`${MOTS} 3`)
-  await expect(etat(page, /La campagne est close/)).toBeHidden()
 })
