@@ -6,7 +6,7 @@ import { Evitement } from '#ui/kit/evitement/evitement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Poste } from '#ui/kit/formulaire/poste'
-import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
+import { aDesMots } from '#ui/kit/formulaire/saisies'
 import { nouvelleCle } from '#ui/kit/reprise/reprise'
 import { Reprises } from '#ui/kit/reprise/reprises'
 
@@ -92,17 +92,11 @@ export const CadreExtranet = ({ demandeur, children }: { demandeur: Qui | null; 
 
 function Connecte({ id, prenom, nom }: Qui) {
   const envoi = useEnvoi({ nom: 'deconnexionExtranet', objet: '' })
-  const [averti, avertir] = useState(false)
-  /** Whoever leaves the post leaves nothing on it: what is not kept by the server is sent first, and where it cannot be, that is said once. */
   const quitter = (event: FormEvent<HTMLFormElement>) => {
-    if (averti) effacerDe(id)
     if (!aDesMots(id)) return
     event.preventDefault()
     const form = event.currentTarget
-    void import('#ui/extranet/garder-avant-de-partir')
-      .then(({ garderAvantDePartir }) => garderAvantDePartir(id))
-      .catch(() => undefined)
-      .then(() => (aDesMots(id) ? avertir(true) : form.requestSubmit()))
+    void import('#ui/extranet/garder-avant-de-partir').then((m) => m.garderAvantDePartir(id, form))
   }
   return (
     <nav aria-label="Votre compte" className={css.compte}>
@@ -115,11 +109,6 @@ function Connecte({ id, prenom, nom }: Qui) {
           Se déconnecter
         </button>
       </Formulaire>
-      {averti && (
-        <p role="alert">
-          Des mots écrits sur cet appareil ne sont pas enregistrés. Si vous vous déconnectez, ils en sont effacés.
-        </p>
-      )}
     </nav>
   )
 }

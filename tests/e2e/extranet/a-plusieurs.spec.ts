@@ -128,9 +128,11 @@ test('an amount is taken as it is offered, what is certified is kept, and who le
   await page.waitForFunction(() => performance.getEntriesByName('secours-pret').length > 0)
   await perdreLesEnvois(page)
   await champ(page, 'lieuDit').fill('Le Moulin')
+  const demandee = page.waitForEvent('dialog')
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
-  await expect(page.getByRole('alert')).toContainText('ils en sont effacés')
-  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  const question = await demandee
+  expect(question.message()).toContain('ils en sont effacés')
+  await question.accept()
   await expect(page.getByRole('link', { name: 'Se connecter' })).toBeVisible()
   expect(await page.evaluate(() => Object.keys(localStorage).filter((cle) => cle.startsWith('mcei:saisie:')))).toEqual(
     [],

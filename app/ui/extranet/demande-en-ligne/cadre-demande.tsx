@@ -10,10 +10,10 @@ import {
   TITRE_ETAPE,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDAide } from '#libelles/demande-en-ligne/aide'
+import { phrasePresence } from '#libelles/demande-en-ligne/presence'
 import { adresseDeVerification } from '#libelles/demande-en-ligne/verification'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { formatInstant } from '#libelles/temps'
-import { AutresPresents } from '#ui/extranet/demande-en-ligne/saisie/autres-presents'
 import { type MotDit, MotsDEtape } from '#ui/extranet/demande-en-ligne/mots-d-etape'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
@@ -38,13 +38,21 @@ export type Entete = {
   mots: readonly MotDit[]
 }
 
+type PropsCadre = {
+  entete: Entete
+  etape: Etape
+  /** Who else is there, where the page asks again while it is looked at. */
+  presents?: ReactNode
+  children: ReactNode
+}
+
 /** Around a step: where it stands among the four. */
-export function CadreDemande({ entete, etape, children }: { entete: Entete; etape: Etape; children: ReactNode }) {
+export function CadreDemande({ entete, etape, presents, children }: PropsCadre) {
   const rang = ETAPES.indexOf(etape)
   const suivante = ETAPES[rang + 1]
   const ou = `Étape ${rang + 1} sur ${ETAPES.length}${suivante ? ` · ensuite\u00a0: ${TITRE_ETAPE[suivante].toLowerCase()}` : ''}`
   return (
-    <MarcheDeDemande entete={entete} titre={TITRE_ETAPE[etape]} ici={{ etape, ou }}>
+    <MarcheDeDemande entete={entete} titre={TITRE_ETAPE[etape]} ici={{ etape, ou }} presents={presents}>
       {children}
     </MarcheDeDemande>
   )
@@ -55,11 +63,12 @@ type Marche = {
   titre: string
   /** The step that is shown and where it stands, in words; null for a page about all of them. */
   ici: { etape: Etape; ou: string } | null
+  presents?: ReactNode
   children: ReactNode
 }
 
 /** Around a page of a demande: how far it is, its steps, and the way back. */
-export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
+export function MarcheDeDemande({ entete, titre, ici, presents, children }: Marche) {
   const { id, campagne, structure, completes, peutRemplir, ouverture, aide, mots, autres } = entete
   return (
     <>
@@ -96,7 +105,7 @@ export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
           )}
         </p>
       )}
-      {ici && peutRemplir && <AutresPresents {...{ id, version: entete.version, autres }} etape={ici.etape} />}
+      {ici && peutRemplir && (presents ?? <p role="status">{autres.map(phrasePresence).join(' ')}</p>)}
       {ici && <MotsDEtape mots={mots} etape={ici.etape} />}
       {!peutRemplir && <p role="status">{REFUS_DE_REMPLIR.LECTEUR_SEUL}</p>}
       {children}

@@ -13,6 +13,7 @@ import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reg
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { AutresPresents } from '#ui/extranet/demande-en-ligne/saisie/autres-presents'
 import {
   BoutonParDefaut,
   ChoixDeReponse,
@@ -97,7 +98,7 @@ export function EtapeEcriteVue({
   const mienne = (champ: ChampEnLigne) =>
     envoi.data ? undefined : enregistree?.divergences.find((une) => une.champ === champ)?.mienne
   return (
-    <CadreDemande entete={entete} etape={etape}>
+    <CadreDemande entete={entete} etape={etape} presents={<AutresPresents {...entete} etape={etape} />}>
       {etape === 'STRUCTURE' && <Faits faits={identite} />}
       <ChangementDeReglement entete={entete} changement={changement} />
       {etape === 'PROJET' && <Reglement faits={campagne.faits} />}

@@ -11,7 +11,11 @@ import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { AIDE_BILAN, phraseDuBilan, QUESTION_BILAN } from '#libelles/demandeur/bilan'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
-import { BoutonParDefaut, ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
+import {
+  BoutonParDefaut,
+  ChoixDeReponse,
+  EnregistrementDit,
+} from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
 import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'

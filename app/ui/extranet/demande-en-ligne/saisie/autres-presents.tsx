@@ -5,10 +5,15 @@ import type { PresentSurDemande } from '#domain/demande-en-ligne/presence'
 import { phrasePresence } from '#libelles/demande-en-ligne/presence'
 import { auRepos } from '#ui/kit/au-repos'
 
-type Props = { id: string; etape: Etape; version: number; autres: readonly PresentSurDemande[] }
+type Props = {
+  id: string
+  etape: Exclude<Etape, 'CERTIFICATION'>
+  version: number
+  autres: readonly PresentSurDemande[]
+}
 
 /**
- * Who else fills in this demande. What they wrote comes in the page while it is looked at, but on the last step: what is certified is what was read. What
+ * Who else fills in this demande. What they wrote comes in the page while it is looked at; never on the last step, where what is certified is what was read. What
  * asks comes once the page is at rest.
  */
 export function AutresPresents({ id, etape, version, autres }: Props) {
@@ -23,7 +28,7 @@ export function AutresPresents({ id, etape, version, autres }: Props) {
           if (finie) return
           cesser = suivrePresences({ id, etape }, (lue) => {
             dire(lue.autres)
-            if (lue.version > version && etape !== 'CERTIFICATION') revalidate()
+            if (lue.version > version) revalidate()
           })
         },
         () => undefined,

@@ -11,7 +11,10 @@ type Presence = { autres: readonly PresentSurDemande[]; version: number }
  * Asks who else fills in this demande, for as long as the page is looked at. Beside the router, so that a session that ended leads nobody away from what they
  * write. Gives what ends it.
  */
-export function suivrePresences({ id, etape }: { id: string; etape: Etape }, dire: (lue: Presence) => void): () => void {
+export function suivrePresences(
+  { id, etape }: { id: string; etape: Etape },
+  dire: (lue: Presence) => void,
+): () => void {
   const regarder = async () => {
     if (document.visibilityState !== 'visible') return
     try {
