@@ -4,6 +4,7 @@ import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { commencer, entrer, lettre } from './demandeur'
 import { lienRecu } from '../livraison/messagerie'
+import { sansFauteRgaa } from './rgaa-regles'
 
 const { mot } = passage(0)
 
@@ -75,6 +76,7 @@ test('a demande is filled in by its four steps, kept as it is typed, and deposit
 
   await expect(page.getByRole('heading', { level: 1, name: 'Certification' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Pièces demandées et absentes' })).toContainText('RIB')
+  await expect(page.getByText(/^Après validation, la demande ne se modifie plus\s:/)).toBeVisible()
   await expect(page.getByText('Lettre signée.pdf')).toBeVisible()
   await page.getByRole('button', { name: 'Valider' }).click()
   await expect(page.getByRole('alert')).toContainText('Dites où vous certifiez')
@@ -84,6 +86,7 @@ test('a demande is filled in by its four steps, kept as it is typed, and deposit
   await page.getByRole('button', { name: 'Valider' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
   await montrer(page, 'extranet-demande-deposee')
+  await sansFauteRgaa(page)
   const numero = /\d{4}-\d{5}/.exec((await page.getByRole('status').textContent()) ?? '')?.[0] ?? ''
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
@@ -180,10 +183,21 @@ test('where no script comes, a demande is filled in, given a file and deposited'
   await piece.locator('input[type=file]:not([capture])').setInputFiles(await lettre('Lettre signée.pdf'))
   await piece.getByRole('button', { name: 'Envoyer' }).click()
   await expect(piece.getByRole('list', { name: /^Fichiers donnés/ })).toContainText('Lettre signée.pdf')
+  const autre = await contexte.newPage()
+  await autre.goto(page.url())
   await page.getByRole('link', { name: 'Étape suivante' }).click()
   await page.getByLabel('Fait à').fill('Lens')
   await page.getByLabel(/Je certifie exactes et sincères/).check()
   await page.getByRole('button', { name: 'Valider' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  // From another page that was open before, a file comes too late: it is said, with what to do.
+  const rib = autre.getByRole('region', { name: 'RIB' }).first()
+  await rib.locator('input[type=file]').setInputFiles(await lettre('RIB.pdf', 'Relevé'))
+  await rib.getByRole('button', { name: 'Envoyer' }).click()
+  await expect(autre.getByRole('alert')).toContainText('est arrivé après le dépôt\u00a0: il n’en fait pas partie')
+  await autre.getByRole('link', { name: 'demandez une modification' }).click()
+  await expect(autre.getByRole('button', { name: 'Demander cette modification' })).toBeVisible()
   await contexte.close()
 })

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { montrer, plaintes, seConnecter } from '../poste'
 import { choisirSonMotDePasse, connecter, demander, NOM, PHRASE, siretDeLaDemonstration } from './membre'
+import { sansFauteRgaa } from './rgaa-regles'
 
 const LETTRES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -49,9 +50,11 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   await lise.getByRole('button', { name: 'Se déconnecter' }).click()
   await connecter(lise, courriel, PHRASE)
   await expect(lise.getByRole('heading', { level: 1, name: 'Saisissez votre code' })).toBeVisible()
+  await sansFauteRgaa(lise)
   await lise.getByRole('textbox', { name: 'Code' }).fill('000 000')
   await lise.getByRole('button', { name: 'Se connecter' }).click()
   await expect(lise.getByRole('alert')).toContainText('Ce code n’est pas le bon')
+  await sansFauteRgaa(lise)
   await montrer(lise, 'extranet-code')
   await lise.getByRole('textbox', { name: 'Code' }).fill(secours)
   await lise.getByRole('button', { name: 'Se connecter' }).click()

@@ -5,6 +5,7 @@ import { secondProcessus } from '../direct/second-processus'
 import { test } from '../essai'
 import { montrer, plaintes } from '../poste'
 import { entrer } from './demandeur'
+import { sansFauteRgaa } from './rgaa-regles'
 
 test('an account is linked to ProConnect, left by it, opened by it, and linked no more', async ({ browser, page }) => {
   await page.goto('/extranet/connexion')
@@ -31,16 +32,19 @@ test('an account is linked to ProConnect, left by it, opened by it, and linked n
     // Known to nobody yet: nothing opens, and the way on is said.
     await chez.goto('/extranet/connexion')
     await montrer(chez, 'extranet-connexion-proconnect')
+    await sansFauteRgaa(chez)
     expect(dites).toEqual([])
     await parProConnect.click()
     await expect(chez.getByRole('heading', { level: 1, name: 'Retour de ProConnect' })).toBeVisible()
     await montrer(chez, 'extranet-proconnect-inconnu')
+    await sansFauteRgaa(chez)
 
     await entrer(chez)
     await chez.goto('/extranet/relier-proconnect')
     await chez.getByRole('button', { name: 'Relier à ProConnect' }).click()
     await expect(chez.getByText(/Votre compte est relié à ProConnect depuis/)).toBeVisible()
     await montrer(chez, 'extranet-proconnect-relie')
+    await sansFauteRgaa(chez)
 
     await chez.getByRole('button', { name: 'Se déconnecter' }).click()
     await expect(chez.getByRole('link', { name: 'Se connecter' }).first()).toBeVisible()

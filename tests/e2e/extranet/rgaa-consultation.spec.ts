@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { test } from '../essai'
+import { MEI } from '../livraison/demonstration'
 import { auRepos, montrer } from '../poste'
 import { ouvrir, pagesDuDemandeur, pagesOuvertes } from './rgaa-pages'
+import { ecouterLesPages, fautesDeGestes } from './rgaa-gestes'
 import { fautesDeConsultation } from './rgaa-regles'
 
 /** More than any answer of the extranet is waited for, in ms. */
@@ -44,12 +47,14 @@ async function tourner(page: Page, adresse: string) {
 async function consulter(page: Page, pages: readonly string[]) {
   const ouvertes: string[] = []
   page.context().on('page', (autre) => ouvertes.push(autre.url()))
+  await ecouterLesPages(page)
   const fautes: string[] = []
   for (const [rang, adresse] of pages.entries()) {
     await ouvrir(page, adresse)
     await auRepos(page)
     await montrer(page, `rgaa-${rang}`)
-    fautes.push(...(await fautesDeConsultation(page)).map((une) => `${adresse.replace(/[\da-f-]{36}/, '…')} – ${une}`))
+    const siennes = [...(await fautesDeConsultation(page)), ...(await fautesDeGestes(page))]
+    fautes.push(...siennes.map((une) => `${adresse.replace(/[\da-f-]{36}/, '…')} – ${une}`))
     await relever(page, adresse)
     await tourner(page, adresse)
   }
@@ -80,5 +85,39 @@ test('RGAA 13.1: an hour passes on a page and it is where it was, with its words
     await page.clock.runFor(2_000)
     await expect(page.locator(`main [name=${nom}]`)).toHaveValue('Le Bois')
     expect(new URL(page.url()).pathname).toBe(adresse)
+  }
+})
+
+/** Ours, as somebody takes it: what a form or a paper says, and how it was made for those who do not see it. */
+async function papier(page: Page, adresse: string) {
+  const recu = await page.request.get(adresse)
+  expect([adresse, recu.headers()['content-type']]).toEqual([adresse, 'application/pdf'])
+  const document = await PDFDocument.load(await recu.body())
+  const a = (nom: string) => document.catalog.has(PDFName.of(nom))
+  return { document, balise: a('MarkInfo') && a('StructTreeRoot') && a('Lang') }
+}
+
+test('RGAA 13.3 and 13.4: each paper of ours is made to be read aloud, or the same is asked on a page that says as much', async ({
+  page,
+}) => {
+  await ouvrir(page, `/extranet/campagnes/${MEI}`)
+  const lien = page.getByRole('link', { name: /PDF/ }).first()
+  const { document } = await papier(page, (await lien.getAttribute('href')) ?? '')
+  const poses = document
+    .getForm()
+    .getFields()
+    .map((champ) => champ.getName())
+  await page.getByRole('link', { name: 'Remplir la fiche en ligne' }).click()
+  const form = page.getByRole('form', { name: 'Fiche pré-projet' })
+  for (const question of poses) await expect(form.getByLabel(question, { exact: false }).first()).toBeVisible()
+  expect(poses.length).toBeGreaterThan(5)
+
+  const pages = await pagesDuDemandeur(page)
+  for (const suivi of pages.filter((une) => /\/dossiers\/[\da-f-]{36}$/.test(une))) {
+    await ouvrir(page, suivi)
+    for (const un of await page.locator('main a[href$="/lettre"], main a[href$="/recapitulatif"]').all()) {
+      const adresse = (await un.getAttribute('href')) ?? ''
+      expect([adresse, (await papier(page, adresse)).balise]).toEqual([adresse, true])
+    }
   }
 })

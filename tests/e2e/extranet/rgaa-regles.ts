@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /**
  * What a machine sees of the theme 11 of the RGAA on a page as it stands, each fault under the number of its criterion. Runs in the page: nothing outside of
@@ -68,6 +68,31 @@ export const fautesDeFormulaires = (page: Page) =>
         fauter('11.5', form, 'it asks many things that nothing gathers')
     }
 
+    const legendes11 = new Map<string, Element[]>()
+    for (const legende of document.querySelectorAll('main fieldset:not([aria-hidden]) > legend')) {
+      const dite = mots(legende).replace(/[*\s:]+$/, '')
+      if (dite.length < 3 || /^(autres?|divers|champs?|informations?|groupe)$/i.test(dite))
+        fauter('11.7', legende, 'it does not say what the fields have in common')
+      const form = legende.closest('form') ?? document.body
+      const cle = `${form.getAttribute('aria-label') ?? form.id} ${dite}`
+      legendes11.set(cle, [...(legendes11.get(cle) ?? []), legende])
+    }
+    for (const [legende, ...autres] of legendes11.values())
+      if (legende && autres.length > 0) fauter('11.7', legende, 'two groups of one form are called so')
+
+    for (const liste of document.querySelectorAll<HTMLSelectElement>('main select')) {
+      const groupes = [...liste.querySelectorAll('optgroup')]
+      for (const groupe of groupes) {
+        if (groupe.label.trim().length < 3) fauter('11.8', groupe, 'it does not say what its choices have in common')
+        if (!groupe.querySelector('option')) fauter('11.8', groupe, 'it gathers nothing')
+      }
+      const dites = [...liste.options].map(mots)
+      if (new Set(dites).size < dites.length) fauter('11.8', liste, 'two of its choices read the same')
+      // Beyond that nobody reads a list that is cut into no groups; shorter, all of ours are of one kind.
+      if (groupes.length === 0 && dites.length > 25)
+        fauter('11.8', liste, `${dites.length} choices that nothing gathers`)
+    }
+
     const VAGUES = /^(ok|go|cliquez ici|ici|suite|lien|bouton|submit|en savoir plus)?$/i
     const noms = new Map<string, Element[]>()
     for (const bouton of document.querySelectorAll(
@@ -131,6 +156,16 @@ export const fautesDeFormulaires = (page: Page) =>
     return fautes
   })
 
+/** What each field about somebody asks, by the kind that it declares to the browser, and in which words. */
+export const etiquettesDe = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
+    return [...document.querySelectorAll<HTMLInputElement>('main input[autocomplete]')].flatMap((champ) => {
+      const dit = (champ.labels?.[0]?.textContent ?? '').replace(/[*\s:]+$/g, '').replace(/\s+/g, ' ')
+      return champ.autocomplete === 'off' || dit === '' ? [] : [{ nom: champ.name, sorte: champ.autocomplete, dit }]
+    })
+  })
+
 /** The same of the theme 13, and of what a page links to. */
 export const fautesDeConsultation = (page: Page) =>
   page.evaluate(() => {
@@ -157,8 +192,23 @@ export const fautesDeConsultation = (page: Page) =>
     const vue = document.querySelector('meta[name=viewport]')
     if (vue && /user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*1\b/.test(vue.getAttribute('content') ?? ''))
       fauter('13.9', vue, 'it cannot be made larger')
+    for (const dessin of document.querySelectorAll('main pre')) fauter('13.5', dessin, 'it may draw with letters')
+    for (const dessin of document.querySelectorAll('main [role=img], main svg:not([aria-hidden=true]), main img'))
+      if (
+        !/[\p{L}]{3}/u.test(dessin.getAttribute('aria-label') ?? dessin.getAttribute('alt') ?? dessin.textContent ?? '')
+      )
+        if (dessin.getAttribute('alt') !== '') fauter('13.6', dessin, 'what stands for it says nothing')
     const texte = document.querySelector('main')?.innerText ?? ''
+    const dessins = /\p{Extended_Pictographic}/u.exec(texte.replace(/[©®™↔]/g, ''))
+    if (dessins) fautes.push(`13.5 it says something by a drawing: ${dessins[0]}`)
     const cryptique = /(?:^|\s)(?:[:;]-?[)(DP]|<3|\^\^|¯\\_)(?:\s|$)/.exec(texte)
     if (cryptique) fautes.push(`13.5 it draws with letters: ${cryptique[0]}`)
     return fautes
   })
+
+/** Both themes, where a journey brings: no fault. */
+export async function sansFauteRgaa(page: Page) {
+  const ou = new URL(page.url()).pathname
+  const fautes = [...(await fautesDeFormulaires(page)), ...(await fautesDeConsultation(page))]
+  expect(fautes.map((une) => `${ou} – ${une}`)).toEqual([])
+}
