@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
@@ -159,16 +158,18 @@ describe('the home of a structure', () => {
       return combien
     }
     const dune = await envoyes()
-    const {
-      id: _,
-      numero: __,
-      donnees,
-      ...une
-    } = await monde.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })
+    const { structureId, campagneId, etat, statutPortail, origine } = await monde.db.dossier.findUniqueOrThrow({
+      where: { id: dossierId },
+    })
+    const une = {
+      ...{ structureId, campagneId, etat, statutPortail, origine },
+      objet: 'Une autre',
+      donnees: {},
+      contactNom: '',
+      montantDemandeCents: 0n,
+    }
     for (let i = 0; i < 5; i += 1)
-      await monde.db.dossier.create({
-        data: { ...une, id: randomUUID(), numero: `2027-9000${i}`, donnees: donnees ?? {} },
-      })
+      await monde.db.dossier.create({ data: { ...une, numero: `2027-9000${i}`, deposeLe: new Date('2027-05-01') } })
     expect((await ici(anne)).demandes).toHaveLength(6)
     const deSix = await envoyes()
     expect(deSix).toBe(dune)
