@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
+import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
 import { NotFound } from '#infra/errors'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { demandeEnCours, demandeEnLigne } from '#queries/extranet/demande-en-ligne'
@@ -96,8 +97,7 @@ describe('several people, or one in several places, on a demande', () => {
       },
     })
     const offertes = async () => {
-      const affinage = { mots: '', etat: null }
-      const vue = { demandeurId: anne.id, voulue: structureId, affinage, now: new Date(JUIN) }
+      const vue = { demandeurId: anne.id, voulue: structureId, affinage: SANS_AFFINAGE, now: new Date(JUIN) }
       return (await accueilDuDemandeur(monde.db, vue)).ici?.fiches.map(({ id }) => id)
     }
     expect(await offertes()).toEqual([fiche.id])

@@ -42,7 +42,7 @@ const rouvrir = async (dossierId: string) =>
 /** What the report says of a campagne: what is voted and engaged, on the row of its one dossier and in its sums. */
 const chiffresDe = (campagneCode: string) =>
   own.db.$transaction(async (tx) => {
-    const [row] = await Array.fromAsync(rowsDossiers(tx, { campagneCode }))
+    const { value: row } = await rowsDossiers(tx, { campagneCode }).next()
     const { agregats } = await agregatsRapport(tx, { campagneCode })
     const somme = agregats.find(({ coupe, cle }) => coupe === 'campagne' && cle === campagneCode)
     return {

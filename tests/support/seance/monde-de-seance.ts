@@ -54,6 +54,7 @@ const aDecider = (monde: Monde, d: DossierDuMonde): DossierADecider => ({
   ...{ etat: d.etat, montantDemandeCents: d.montantDemandeCents, bloquants: desBloquants() },
   ...{ completude: { complet: true }, signalements: [], montantMaxCents: null },
   resteEnveloppeCents: resteDe(monde, d.campagne),
+  voteRouvert: null,
   inscription: d.ligne && !d.ligne.rendu ? { seanceId: SEANCE.id, jour: SEANCE.jour } : null,
 })
 

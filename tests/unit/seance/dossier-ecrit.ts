@@ -24,4 +24,5 @@ export const DOSSIER: DossierALettre = {
     reglages: { signataire: { service: 'MCEI', prenom: 'Jeanne', nom: 'Martin', qualite: 'Directrice', telephone: '03 21 00 00 01', courriel: 'mcei@exemple.test', adresse: 'Hôtel du Département, 62018 Arras' } },
     textes: {},
   },
+  lieu: { genre: 'PORTAIL', ou: 'https://portail.exemple.test' },
 } // prettier-ignore

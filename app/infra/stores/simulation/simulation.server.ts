@@ -32,7 +32,7 @@ const DOSSIER = {
     where: { remplaceeLe: null, rendueLe: { not: null } },
     select: { agentId: true, points: true, maximum: true },
   },
-} as const
+} satisfies Prisma.DossierSelect
 
 type DossierLu = Prisma.DossierGetPayload<{ select: typeof DOSSIER }>
 
