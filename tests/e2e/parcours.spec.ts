@@ -209,7 +209,13 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   const [fichier] = await Promise.all([page.waitForEvent('download'), lien.click()])
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(await fichier.path())
-  expect(book.worksheets.map(({ name }) => name)).toEqual(['Synthèse', 'Dossiers', 'Cofinancements', 'Commission', 'Paramètres'])
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    'Synthèse',
+    'Dossiers',
+    'Cofinancements',
+    'Commission',
+    'Paramètres',
+  ])
   const lignes: string[] = []
   book.getWorksheet('Dossiers')?.eachRow((row) => lignes.push(JSON.stringify(row.values)))
   const ligne = lignes.find((texte) => texte.includes(NUMERO))

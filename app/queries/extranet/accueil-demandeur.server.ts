@@ -107,7 +107,7 @@ export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage
     ici: {
       role: membre.role,
       peutRemplir: peutRemplir(membre.role),
-        fiches,
+      fiches,
       identite: { ...identite, correspondant: nommes.find((nom) => nom !== '') ?? '' },
       commencees: affiner(brouillons, affinage),
       demandes: affiner(faites, affinage),

@@ -169,7 +169,9 @@ test('without a script what stopped on its way is told and given up by a button,
   await piece.getByRole('button', { name: 'Abandonner l’envoi de Lettre.jpg' }).click()
   await expect(nue).toHaveURL(new RegExp(`${id}/pieces$`))
   await expect(piece.getByRole('list')).toHaveCount(0)
-  await piece.locator('input[type=file]:not([capture])').setInputFiles({ name: 'Lettre.jpg', mimeType: 'image/jpeg', buffer: contenu })
+  await piece
+    .locator('input[type=file]:not([capture])')
+    .setInputFiles({ name: 'Lettre.jpg', mimeType: 'image/jpeg', buffer: contenu })
   await piece.getByRole('button', { name: 'Envoyer' }).click()
   await expect(piece.getByRole('list')).toContainText('Lettre.jpg')
   await sans.close()
