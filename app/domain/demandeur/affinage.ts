@@ -8,9 +8,6 @@ import { plier } from '#domain/texte'
  */
 export type Affinage = { mots: string; dispositif: Dispositif | null; statutPortail: string; etat: EtatDit | null }
 
-/** Nothing is narrowed. */
-export const SANS_AFFINAGE: Affinage = { mots: '', dispositif: null, statutPortail: '', etat: null }
-
 /** Longest words that are looked for, in characters. */
 export const LONGUEUR_MAX_MOTS = 100
 

@@ -15,7 +15,7 @@ type Courriel = { id: string; modele: string; dossierId: string | null }
 type Deps = { db: Db; storage: Storage }
 type Faire = {
   nom: (numero: string | null) => string
-  octets: (deps: Deps, dossierId: string) => Promise<Result<Uint8Array, string>>
+  octets: (deps: Deps, dossierId: string) => Promise<Result<Uint8Array>>
 }
 
 /**

@@ -13,7 +13,7 @@ import { EtapeEcriteVue } from '#ui/extranet/demande-en-ligne/etape-ecrite'
 import type { Enregistree } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
-import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
+import { champsDeSaisie } from '#web/demande-en-ligne/saisie-demandeur-route'
 import { direPresence } from '#usecases/demande-en-ligne/presence/dire-presence'
 import { demandeurAction, demandeurLoader, unDe, uuid } from '#web/demandeur-route'
 

@@ -20,7 +20,7 @@ import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
 import { redeposerDemande } from '#usecases/demande-en-ligne/redeposer-demande'
 import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
-import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
+import { champsDeSaisie } from '#web/demande-en-ligne/saisie-demandeur-route'
 import { direPresence } from '#usecases/demande-en-ligne/presence/dire-presence'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 

@@ -9,7 +9,7 @@ import { BilanDonne } from '#ui/extranet/suite-accord/bilan-donne'
 import { type BilanGarde, BilanQuestions } from '#ui/extranet/suite-accord/bilan-questions'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { enregistrerBilan } from '#usecases/suite-accord/enregistrer-bilan'
-import { champsDeSaisie } from '#web/demande-en-ligne/saisie'
+import { champsDeSaisie } from '#web/demande-en-ligne/saisie-demandeur-route'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('dossier') }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
-import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import { NotFound } from '#infra/errors'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { demandeEnCours, demandeEnLigne } from '#queries/extranet/demande-en-ligne'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import { makeDb } from '#infra/db'
 import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'

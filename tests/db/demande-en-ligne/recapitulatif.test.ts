@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import { RYTHME } from '#domain/courriel/suspension'
 import { NotFound } from '#infra/errors'
 import { LecteursOccupes } from '#lecteurs/lecteurs'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import { NotFound } from '#infra/errors'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { decisionDossier } from '#queries/dossier/decision-dossier'

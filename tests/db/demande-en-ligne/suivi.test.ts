@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import type { Demandeur } from '#domain/acces/acteur'
 import { NotFound } from '#infra/errors'
 import { newKey } from '#infra/storage'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { plier } from '#domain/texte'

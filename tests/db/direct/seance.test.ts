@@ -34,7 +34,9 @@ test('a vote entered by one officer is told to the page of its séance: who and 
       data: { id: session, agentId: id, expireLe: new Date(Date.now() + 3_600_000) },
     })
     const page = { agent: { id, role }, session, onglet: randomUUID(), ecrit: false }
-    const dire = (nom: string, donnees: unknown) => void (nom === 'fait' && dits.push(donnees as Nouvelles))
+    const dire = (nom: string, donnees: unknown) => {
+      if (nom === 'fait') dits.push(donnees as Nouvelles)
+    }
     const sujet = { objet: 'seance', id: de } as const
     central.inscrire({ ...page, sujet, version: (await lire(de)).dite }, { dire, finir: () => undefined })
     return dits

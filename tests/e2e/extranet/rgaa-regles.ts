@@ -194,9 +194,7 @@ export const fautesDeConsultation = (page: Page) =>
       fauter('13.9', vue, 'it cannot be made larger')
     for (const dessin of document.querySelectorAll('main pre')) fauter('13.5', dessin, 'it may draw with letters')
     for (const dessin of document.querySelectorAll('main [role=img], main svg:not([aria-hidden=true]), main img'))
-      if (
-        !/[\p{L}]{3}/u.test(dessin.getAttribute('aria-label') ?? dessin.getAttribute('alt') ?? dessin.textContent ?? '')
-      )
+      if (!/[\p{L}]{3}/u.test(dessin.getAttribute('aria-label') ?? dessin.getAttribute('alt') ?? dessin.textContent))
         if (dessin.getAttribute('alt') !== '') fauter('13.6', dessin, 'what stands for it says nothing')
     const texte = document.querySelector('main')?.innerText ?? ''
     const dessins = /\p{Extended_Pictographic}/u.exec(texte.replace(/[©®™↔]/g, ''))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Affinage, affiner, SANS_AFFINAGE } from '#domain/demandeur/affinage'
+import { type Affinage, affiner } from '#domain/demandeur/affinage'
+import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
 import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Dispositif } from '#domain/dispositif'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/statut-du-portail'

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDuDepot, adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import css from '#ui/extranet/accueil-demandeur.module.css'
-import type { DemandeFaite } from '#ui/extranet/accueil/demandes-de-la-structure'
+import type { DemandeFaite } from '#ui/extranet/accueil/demande-listee'
 
 type Lien = {
   vers: string

@@ -1,32 +1,9 @@
 import { formatMontant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/dispositif'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import type { Brouillon, DemandeFaite, DemandeListee } from '#ui/extranet/accueil/demande-listee'
 import { ActionsDeBrouillon, ActionsDeDemande } from '#ui/extranet/accueil/actions-de-demande'
 import css from '#ui/extranet/accueil-demandeur.module.css'
-
-type DemandeListee = {
-  id: string
-  dispositif: Dispositif
-  numero: string | null
-  objet: string
-  statutPortail: string
-}
-
-/** One that is begun here and not deposited. */
-export type Brouillon = DemandeListee & { avancement: string; campagne: string; montantDemandeCents: bigint | null }
-
-/** One that is deposited, or that is a draft of the portal (#queries/extranet/demandes-faites). */
-export type DemandeFaite = DemandeListee & {
-  dit: string
-  suite: string
-  deposeLe: Jour | null
-  montantDemandeCents: bigint
-  aUnRecapitulatif: boolean
-  portail: string | null
-  modifier: string | null
-  completer: string | null
-}
 
 const COLONNES = ['Type', 'Numéro', 'Objet', 'Statut', 'Date de dépôt', 'Montant demandé', 'Action'] as const
 
