@@ -194,7 +194,7 @@ test('where no script comes, a demande is filled in, given a file and deposited'
 
   // From another page that was open before, a file comes too late: it is said, with what to do.
   const rib = autre.getByRole('region', { name: 'RIB' }).first()
-  await rib.locator('input[type=file]').setInputFiles(await lettre('RIB.pdf', 'Relevé'))
+  await rib.locator('input[type=file]:not([capture])').setInputFiles(await lettre('RIB.pdf', 'Relevé'))
   await rib.getByRole('button', { name: 'Envoyer' }).click()
   await expect(autre.getByRole('alert')).toContainText('est arrivé après le dépôt\u00a0: il n’en fait pas partie')
   await autre.getByRole('link', { name: 'demandez une modification' }).click()

@@ -121,7 +121,7 @@ test('where no script comes, who asks to join is refused with a reason, and a se
     .click()
   await expect(page.getByRole('status')).toContainText('rejoint votre structure')
   const membre = page.getByRole('list', { name: 'Membres' }).getByRole('listitem').filter({ hasText: 'Rose' })
-  await membre.locator('summary').click()
+  await membre.locator('summary', { hasText: 'Retirer' }).click()
   await membre.getByRole('button', { name: 'Retirer de la structure' }).click()
   await expect(page.getByRole('status')).toContainText('ne fait plus partie')
   await page.getByRole('button', { name: 'Se déconnecter' }).click()

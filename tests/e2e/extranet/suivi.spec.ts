@@ -30,7 +30,7 @@ test('what an officer opened again is changed, sent, and taken by the officer; w
   await montrer(page, 'extranet-rouverte-projet')
   await page.getByRole('link', { name: 'Vos pièces' }).click()
   const rib = page.getByRole('region', { name: /^RIB/ })
-  await rib.locator('input[type=file]').setInputFiles(await lettre('RIB nouveau.pdf', 'Un autre RIB'))
+  await rib.locator('input[type=file]:not([capture])').setInputFiles(await lettre('RIB nouveau.pdf', 'Un autre RIB'))
   await expect(rib.getByRole('list')).toContainText('RIB nouveau.pdf')
   await montrer(page, 'extranet-rouverte-pieces')
   await page.getByRole('link', { name: 'Étape suivante' }).click()
@@ -71,7 +71,9 @@ test('what is asked is given in its place, and a change is asked for, with and w
     .locator('input[type=file]')
     .setInputFiles({ name: 'RIB.pdf', mimeType: 'application/pdf', buffer: Buffer.from('rien') })
   await expect(rib.getByRole('alert')).toContainText('Le nom annonce .pdf')
-  await rib.locator('input[type=file]').setInputFiles(await lettre('RIB juste.pdf', 'Le RIB de la structure'))
+  await rib
+    .locator('input[type=file]:not([capture])')
+    .setInputFiles(await lettre('RIB juste.pdf', 'Le RIB de la structure'))
   await expect(page.getByRole('heading', { level: 1, name: `Demande ${numero}` })).toBeVisible()
 
   const contexte = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', ...(baseURL && { baseURL }) })
