@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { auRepos, photo } from '../poste'
 import { oubliees, ouvrir, pagesDuDemandeur, pagesOuvertes } from './rgaa-pages'
-import { etiquettesDe, fautesDeFormulaires } from './rgaa-regles'
+import { fautesDeFormulaires } from './rgaa-regles'
 
 const sansFaute = async (page: Page, ou: string) => {
   const fautes = await fautesDeFormulaires(page)
@@ -64,28 +64,6 @@ test('RGAA 11, what a demandeur opens: fields, groups, buttons, and what is refu
     await ouvrir(page, adresse)
     await refuser(page, adresse)
   }
-})
-
-/** Whose it is that a field asks: what is asked of the structure and of one of its people is not the same thing, were its kind the same. */
-const DE_QUI = /^(representant|correspondant|contact)/
-
-test('RGAA 11.3: what is asked in several places is called there by one name', async ({ page }) => {
-  const dites = new Map<string, Set<string>>()
-  const relever = async (adresses: readonly string[]) => {
-    for (const adresse of adresses) {
-      await ouvrir(page, adresse)
-      for (const { nom, sorte, dit } of await etiquettesDe(page)) {
-        const cle = [sorte, DE_QUI.exec(nom)?.[0] ?? ''].join(' ').trim()
-        dites.set(cle, (dites.get(cle) ?? new Set()).add(dit))
-      }
-    }
-  }
-  await relever(pagesOuvertes())
-  await relever(await pagesDuDemandeur(page))
-  expect(dites.size).toBeGreaterThan(8)
-  expect(
-    Object.fromEntries([...dites].filter(([, noms]) => noms.size > 1).map(([cle, noms]) => [cle, [...noms]])),
-  ).toEqual({})
 })
 
 /** A wrong answer to a question of a known form, and what its refusal must show: how it is written, or what was meant. */

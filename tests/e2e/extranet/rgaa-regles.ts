@@ -30,7 +30,8 @@ export const fautesDeFormulaires = (page: Page) =>
         fauter('11.1', champ, 'no label is tied to it')
         continue
       }
-      if (!labels.some(vu)) fauter('11.1', champ, 'its label is not seen')
+      // What is drawn for a finger alone is not there for a mouse.
+      if (vu(champ) && !labels.some(vu)) fauter('11.1', champ, 'its label is not seen')
       if (mots(label).replace(/[*\s:]/g, '').length < 2) fauter('11.2', champ, 'its label says nothing')
       if (vu(champ) && vu(label)) {
         const [a, b] = [champ.getBoundingClientRect(), label.getBoundingClientRect()]
@@ -98,6 +99,8 @@ export const fautesDeFormulaires = (page: Page) =>
     for (const bouton of document.querySelectorAll(
       'main button, main [role=button], main input[type=submit], main summary',
     )) {
+      // Nobody finds it: it is what Enter presses.
+      if (bouton instanceof HTMLElement && bouton.hidden) continue
       const nom = bouton.getAttribute('aria-label') ?? mots(bouton)
       if (VAGUES.test(nom)) fauter('11.9', bouton, 'it does not say what it does')
       const vus = bouton.getAttribute('aria-label') && mots(bouton)
@@ -156,16 +159,6 @@ export const fautesDeFormulaires = (page: Page) =>
     return fautes
   })
 
-/** What each field about somebody asks, by the kind that it declares to the browser, and in which words. */
-export const etiquettesDe = (page: Page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
-    return [...document.querySelectorAll<HTMLInputElement>('main input[autocomplete]')].flatMap((champ) => {
-      const dit = (champ.labels?.[0]?.textContent ?? '').replace(/[*\s:]+$/g, '').replace(/\s+/g, ' ')
-      return champ.autocomplete === 'off' || dit === '' ? [] : [{ nom: champ.name, sorte: champ.autocomplete, dit }]
-    })
-  })
-
 /** The same of the theme 13, and of what a page links to. */
 export const fautesDeConsultation = (page: Page) =>
   page.evaluate(() => {
@@ -176,7 +169,7 @@ export const fautesDeConsultation = (page: Page) =>
       fauter('13.1', meta, 'it goes by itself')
     for (const lien of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
       const nom = lien.getAttribute('aria-label') ?? lien.textContent
-      if (lien.target === '_blank' && !/nouvel onglet|autre onglet/.test(nom))
+      if (lien.target === '_blank' && !/nouvel onglet|autre onglet|nouvelle fenêtre/.test(nom))
         fauter('13.2', lien, 'it does not say that it opens a tab')
       const fichier = /\/(lettre|recapitulatif|budget|fichier|modele\/\w+)(\?|$)/.test(lien.pathname + lien.search)
       if (fichier && !/PDF|\.[a-z]{3,4}\b|Word|Excel|texte/i.test(nom))

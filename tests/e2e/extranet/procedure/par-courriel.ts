@@ -6,13 +6,16 @@ import { LIBELLE_GENRE } from '#libelles/structure'
 import { REPONSES } from '../../../support/pre-projet/reponses'
 import { recevoirUnPdf } from '../../livraison/courriels'
 
-/** Who asks. */
-type Fiche = { titre: string; courriel: string; siret: string }
+/** Who asks, and of which campagne. */
+type Fiche = { titre: string; courriel: string; siret: string; campagne: string }
 
-/** This form as its reader of PDF fills it in. */
-async function remplie(vierge: Buffer, { titre, courriel, siret }: Fiche): Promise<Buffer> {
-  const document = await PDFDocument.load(vierge)
-  const reponses = { ...REPONSES, titre, courriel, siret, genre: LIBELLE_GENRE.association }
+/** The form that anybody takes on the page of the campagne, filled in a reader of PDF. */
+async function remplie(page: Page, { campagne, ...porteur }: Fiche): Promise<Buffer> {
+  await page.goto(`/extranet/campagnes/${campagne}`)
+  const lien = page.getByRole('link', { name: /PDF/ })
+  const vierge = await page.request.get((await lien.first().getAttribute('href')) ?? '')
+  const document = await PDFDocument.load(await vierge.body())
+  const reponses = { ...REPONSES, ...porteur, genre: LIBELLE_GENRE.association }
   for (const nom of CHAMPS) {
     const champ = document.getForm().getField(LIBELLE_QUESTION[nom])
     if (champ instanceof PDFDropdown) champ.select(reponses[nom])
@@ -22,9 +25,9 @@ async function remplie(vierge: Buffer, { titre, courriel, siret }: Fiche): Promi
   return Buffer.from(await document.save())
 }
 
-/** This form filled in for a structure, and joined to a mail; `agent` is the page of an officer, where the mails that came are taken. */
-export async function envoyerLaFicheParCourriel(agent: Page, vierge: Buffer, fiche: Fiche) {
-  const contenu = await remplie(vierge, fiche)
+/** The fiche of a structure, joined to a mail; `agent` is the page of an officer, where the mails that came are taken. */
+export async function envoyerLaFicheParCourriel(page: Page, agent: Page, fiche: Fiche) {
+  const contenu = await remplie(page, fiche)
   const de = `Camille Duriez <${fiche.courriel}>`
   await recevoirUnPdf(agent, { de, cle: `fiche-${fiche.siret}`, contenu })
 }
