@@ -8,7 +8,7 @@ import type { ReactElement } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { logger } from '#infra/logger'
 import { memoireDesPages } from '#infra/memoires'
-import { makeEmotionCache } from '#ui/kit/emotion'
+import { makeEmotionCache } from '#ui/kit/habillage/emotion'
 import { NonceProvider } from '#ui/kit/nonce'
 
 const STYLES_HERE = '<meta name="emotion-insertion-point" content=""/>'

@@ -8,7 +8,7 @@ import { type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/
 import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
-import type { LieuDuDossier } from '#domain/dossier/lieu'
+import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
 import { estOrganismePublic, type Genre } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'

@@ -2,7 +2,7 @@ import { formatMontant, type Montant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
 import type { LieuDeDepot } from '#domain/campagne/lieu-de-depot'
-import type { LieuDuDossier } from '#domain/dossier/lieu'
+import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
 import type { Jour } from '#domain/temps/jour'
 import { enLigne, type Bloc, type Fragment, fort, jourAVenir, liste, p } from '#emails/mise-en-page'
 

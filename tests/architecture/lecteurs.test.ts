@@ -26,6 +26,7 @@ const ECRIVENT = {
     'classeur-rapport',
     'impression',
     'page-de-classeur',
+    'saisie-de-classeur',
     'valeur-de-cellule',
   ].map((un) => `app/fichiers/classeur/${un}`),
   '@zip.js/zip.js': ['app/fichiers/classeur/joindre-graphiques'],

@@ -1,8 +1,8 @@
 import { lectureDeBudget, relectureDesBudgets } from '#jobs/catalogue'
 import { lectureDeBudgetEnLigne } from '#jobs/demandeur'
 import { lireBudget, relireBudgets } from '#usecases/budget/lire-budget'
-import { examinerPieceEnLigne } from '#usecases/demande-en-ligne/examiner-piece-en-ligne'
-import { lireBudgetEnLigne, relireBudgetsEnLigne } from '#usecases/demande-en-ligne/lire-budget-en-ligne'
+import { examinerPieceEnLigne } from '#usecases/demande-en-ligne/lecture/examiner-piece-en-ligne'
+import { lireBudgetEnLigne, relireBudgetsEnLigne } from '#usecases/demande-en-ligne/lecture/lire-budget-en-ligne'
 import { defineHandler } from '../define-handler'
 
 /** A budget whose reading died shows as unread, and `relireBudgetsHandler` promises it anew. */

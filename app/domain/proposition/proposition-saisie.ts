@@ -5,6 +5,7 @@ import {
   AVIS_PROPOSITION,
   MOTIF_PROPOSITION_MAX,
   type MontantVoulu,
+  type DeScenario,
   type PropositionVoulue,
 } from '#domain/proposition/proposition'
 
@@ -32,7 +33,7 @@ function lireVoulu(base: string, valeur: string): Result<MontantVoulu, RefusProp
   return montantCents === null ? no('MONTANT_ILLISIBLE') : ok({ base, montantCents })
 }
 
-type Saisie = { avis: string; base: string; valeur: string; motif: string; scenario?: string }
+type Saisie = { avis: string; base: string; valeur: string; motif: string; scenario: string }
 
 /** Reads what is proposed for many dossiers at once, each with its own amount. */
 export function lireProposition({
@@ -41,12 +42,12 @@ export function lireProposition({
   valeur,
   motif,
   scenario: lettre,
-}: Saisie): Result<PropositionVoulue, RefusPropositionSaisie> {
+}: Saisie): Result<PropositionVoulue & DeScenario, RefusPropositionSaisie> {
   const avis = AVIS_PROPOSITION.find((un) => un === dit)
   if (!avis) return no('A_DONNER')
   const montant = lireVoulu(base, valeur)
   if (!montant.ok) return montant
   if (motif.length > MOTIF_PROPOSITION_MAX) return no('MOTIF_TROP_LONG')
-  const scenario = LETTRES_DE_SCENARIO.find((une) => une === lettre)
-  return ok({ avis, montant: montant.value, motif, ...(scenario && { scenario }) })
+  const scenario = LETTRES_DE_SCENARIO.find((une) => une === lettre) ?? null
+  return ok({ avis, montant: montant.value, motif, scenario })
 }

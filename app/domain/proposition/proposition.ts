@@ -23,13 +23,10 @@ export type MontantVoulu =
 /** `montantCents` is 0 for a DEFAVORABLE only. */
 export type Proposition = { avis: AvisProposition; montantCents: Montant; motif: string }
 
-export type PropositionVoulue = {
-  avis: AvisProposition
-  montant: MontantVoulu
-  motif: string
-  /** The scenario that it is made of; absent where somebody proposes it. */
-  scenario?: LettreDeScenario
-}
+export type PropositionVoulue = { avis: AvisProposition; montant: MontantVoulu; motif: string }
+
+/** The scenario that a proposition is made of; null where somebody proposes it. */
+export type DeScenario = { scenario: LettreDeScenario | null }
 
 export type RefusProposition =
   | 'PAS_EN_INSTRUCTION'

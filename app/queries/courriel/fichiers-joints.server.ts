@@ -41,7 +41,7 @@ const A_JOINDRE: Partial<Record<Modele, Faire>> = {
 }
 
 /**
- * The files that this mail carries as it leaves: the récapitulatif with the confirmation d'envoi, its letter with a decision (domain.md § 7.6), the same each time.
+ * The files that this mail carries as it leaves: the récapitulatif with the confirmation d'envoi, its letter with a decision (docs/domaine.md § 7.6), the same each time.
  * A mail never waits for a file that cannot be made: none is given then, the log says why, and the words of the mail stand by themselves. Throws
  * LecteursOccupes: it can be made in a while, and the mail is taken up then.
  */

@@ -112,7 +112,7 @@ export async function demandesFaites(db: Db, { structureId, role, now }: Vue) {
     const { id, numero, objet, origine, demandeEnLigne, montantDemandeCents, contactNom } = lue
     const dit = etats.get(id)
     const campagne = campagnes.get(lue.campagneId)
-    if (!dit || !campagne) throw new Error(`dossier ${id} was read without its campagne or its état`)
+    if (!dit || !campagne) throw new Error(`read without its campagne or its état: ${id}`)
     const { dispositif, portail, prochaineSeance: seance, dernierJour } = campagne
     const { etat, complement: attente } = dit
     const complement = attente && {

@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import {
   proposer,
   type Proposition,
+  type DeScenario,
   type PropositionVoulue,
   type RefusProposition,
   type RefusRetraitProposition,
@@ -24,7 +25,7 @@ const enJournal = ({ avis, montantCents }: Proposition) => ({ avis, montantCents
 export const proposerMontant = (
   deps: DepsActe,
   agent: Agent,
-  { avis, montant, motif, scenario, ...vise }: Vise & PropositionVoulue,
+  { avis, montant, motif, scenario = null, ...vise }: Vise & PropositionVoulue & Partial<DeScenario>,
 ): Promise<Result<Change, RefusProposition>> =>
   agirSurDossier<Change, RefusProposition>(deps, agent, {
     ...vise,
@@ -36,7 +37,7 @@ export const proposerMontant = (
     },
     ecrire: async ({ tx, dossier, value: { avant, apres }, le }) => {
       await remplacerProposition(tx, dossier.id, le)
-      const data = { ...apres, scenario: scenario ?? null, dossierId: dossier.id, parId: agent.id, le }
+      const data = { ...apres, scenario, dossierId: dossier.id, parId: agent.id, le }
       await tx.proposition.create({ data, select: { id: true } })
       const detail = { ...enJournal(apres), motif: apres.motif, avant: avant && enJournal(avant) }
       await writeJournal(tx, agent, { acte: 'proposer', objet: 'dossier', objetId: dossier.id, detail, le })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAntivirus } from '#infra/antivirus'
 import { EICAR, startClamd } from '#support/clamd'
 import { analyserPieceEnLigne, reprendreAnalysesEnLigne } from '#usecases/antivirus/analyser-piece-en-ligne'
-import { lireBudgetEnLigne } from '#usecases/demande-en-ligne/lire-budget-en-ligne'
+import { lireBudgetEnLigne } from '#usecases/demande-en-ligne/lecture/lire-budget-en-ligne'
 import { unMondeEnLigne } from './monde'
 
 describe('where an antivirus is set, a file given on line', () => {

@@ -6,7 +6,7 @@ import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { NotFound } from '#infra/errors'
 import { budgetARemplir } from '#queries/extranet/budget-a-remplir'
 import { fichierDeDemande, piecesDeDemande } from '#queries/extranet/pieces-de-demande'
-import { lireBudgetEnLigne, relireBudgetsEnLigne } from '#usecases/demande-en-ligne/lire-budget-en-ligne'
+import { lireBudgetEnLigne, relireBudgetsEnLigne } from '#usecases/demande-en-ligne/lecture/lire-budget-en-ligne'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
 import { JUIN, unMondeEnLigne } from './monde'
 

@@ -110,7 +110,7 @@ test('an amount is taken as it is offered, what is certified is kept, and who le
 
   const certification = adresse.replace(/structure$/, 'certification')
   await page.goto(certification)
-  await expect(page.getByText('Demande une subvention de 10 000,00 euros.')).toBeVisible()
+  await expect(page.getByText('Demande une subvention de 10 000,00 €.')).toBeVisible()
   await expect(
     page.getByText(/^Certifie exactes et sincères .* l’approbation du budget par les instances\.$/),
   ).toBeVisible()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { estDeFiche, MODELES_A_TEXTES } from '#domain/courriel/textes'
-import type { LieuDuDossier } from '#domain/dossier/lieu'
+import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
 import { donnees, rendre } from './donnees'
 
 const OU = 'https://mcei.exemple.test/extranet/dossiers/1'

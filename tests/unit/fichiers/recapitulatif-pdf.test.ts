@@ -75,7 +75,7 @@ describe('the récapitulatif of a deposit', () => {
     expect(tout).toContain('n’ont pas été jointes : RIB.')
     expect(dits('BlockQuote').map(enMots)).toEqual([
       'Certifie exactes et sincères les informations de cette demande, notamment la mention de l’ensemble des demandes de subventions introduites auprès d’autres financeurs publics ainsi que l’approbation du budget par les instances.',
-      'Demande une subvention de 10 000,00 euros.',
+      'Demande une subvention de 10 000,00 €.',
     ])
     expect(tout).toContain('Fait à Lens, le 02/06/2027, par Anne Pruvost.')
   })

@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier'
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { makeEmotionCache } from '#ui/kit/emotion'
+import { makeEmotionCache } from '#ui/kit/habillage/emotion'
 import { theme } from '#ui/kit/theme'
 
 const FEUILLE = 'app/ui/kit/theme.css'

@@ -129,7 +129,7 @@ describe('a proposition', () => {
 
 test('what is proposed for many is read: an opinion, how the amount is found, and why', () => {
   const lire = (champs: Partial<Parameters<typeof lireProposition>[0]>) =>
-    lireProposition({ avis: '', base: '', valeur: '', motif: '', ...champs })
+    lireProposition({ avis: '', base: '', valeur: '', motif: '', scenario: '', ...champs })
   expect(lire({})).toMatchObject({ reason: 'A_DONNER' })
   expect(lire({ avis: 'FAVORABLE' })).toMatchObject({ reason: 'A_DONNER' })
   expect(lire({ avis: 'FAVORABLE', base: 'PART', valeur: '120' })).toMatchObject({
@@ -141,7 +141,7 @@ test('what is proposed for many is read: an opinion, how the amount is found, an
   expect(lire({ avis: 'RESERVE', base: 'AUCUN', motif: 'a'.repeat(2_001) })).toMatchObject({ reason: 'MOTIF_TROP_LONG' }) // prettier-ignore
   expect(lire({ avis: 'RESERVE', base: 'FIXE', valeur: '1 500', motif: POURQUOI })).toEqual({
     ok: true,
-    value: { avis: 'RESERVE', montant: fixe(150_000n), motif: POURQUOI },
+    value: { avis: 'RESERVE', montant: fixe(150_000n), motif: POURQUOI, scenario: null },
   })
   expect(lire({ avis: 'DEFAVORABLE', base: 'AUCUN' })).toMatchObject({
     value: { montant: { base: 'AUCUN' } },

@@ -1,5 +1,5 @@
 import type { Genre } from '#domain/structure/genre'
-import type { LieuDuDossier } from '#domain/dossier/lieu'
+import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
 import { aEcrire } from '#infra/stores/dossier/lieu'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'

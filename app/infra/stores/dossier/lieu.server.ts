@@ -1,6 +1,6 @@
 import { lireReglages } from '#domain/campagne/reglages'
 import type { Dispositif } from '#domain/dispositif'
-import type { LieuDuDossier } from '#domain/dossier/lieu'
+import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
 import type { OrigineDossier } from '#domain/dossier/origine'
 import { adressePublique } from '#infra/jeton'
 import { avecGenre } from '#infra/stores/dossier/structure'

@@ -1,6 +1,6 @@
 import type { SxProps, Theme } from '@mui/material/styles'
 import { type AriaAttributes, type ReactNode, type RefObject, useContext, useId } from 'react'
-import { Boite } from '#ui/kit/boite'
+import { Boite } from '#ui/kit/habillage/boite'
 import css from '#ui/kit/formulaire/champ.module.css'
 
 export type Commun = {

@@ -1,6 +1,6 @@
 import { Box, Paper, Stack, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import { Habillage } from '#ui/kit/habillage'
+import { Habillage } from '#ui/kit/habillage/habillage'
 
 /** The page of somebody who is not in yet: one form. */
 export function Entree({ titre, texte, children }: { titre: string; texte: ReactNode; children: ReactNode }) {

@@ -2,8 +2,8 @@ import { __unsafe_useEmotionCache as useCacheAmbiant, CacheProvider } from '@emo
 import { Box } from '@mui/material'
 import { ThemeProvider } from '@mui/material/styles'
 import type { ReactNode } from 'react'
-import { Boite } from '#ui/kit/boite'
-import { makeEmotionCache } from '#ui/kit/emotion'
+import { Boite } from '#ui/kit/habillage/boite'
+import { makeEmotionCache } from '#ui/kit/habillage/emotion'
 import { theme } from '#ui/kit/theme'
 
 /** The browser’s styles, under the nonce of the page it loaded first; on the server a page has those of its own drawing. */
