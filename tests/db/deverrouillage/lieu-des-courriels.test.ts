@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { lieuDuDossier } from '#infra/stores/dossier/lieu'
 import { apercuDeverrouillage } from '#queries/deverrouillage/apercu-deverrouillage'
 import { demanderComplements } from '#usecases/complement/demander-complements'
@@ -8,7 +8,7 @@ import { faitsDe, VOULU } from '../complement/faits-complements'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
 
 const ICI = 'https://mcei.exemple.test'
-Object.assign(process.env, { PUBLIC_URL: ICI })
+vi.stubEnv('PUBLIC_URL', ICI)
 
 let own: Awaited<ReturnType<typeof ownDb>>
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { ouvrirCampagnes, regler } from '#support/campagnes'
 import { ownDb } from '#support/own-db'
 
 const NOW = new Date('2027-05-06T09:05:00Z')
+const STATUTS = 'Statuts datés et signés par le Président'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 beforeAll(async () => {
@@ -29,15 +30,15 @@ async function nonDemande(genre: Genre) {
 
 test('a commune is told what is asked of others and not of it, as the matrix in force says it', async () => {
   const { epargnees, pieces } = await lire('commune')
-  expect(epargnees).toContain('Statuts')
+  expect(epargnees).toContain(STATUTS)
   expect(epargnees).toContain('Récépissé de déclaration à la Préfecture')
   expect(epargnees.filter((nom) => pieces?.some((piece) => piece.nom === nom))).toEqual([])
-  expect((await lire('association')).epargnees).not.toContain('Statuts')
+  expect((await lire('association')).epargnees).not.toContain(STATUTS)
   expect((await lire(null)).epargnees).toEqual([])
   const dit = await nonDemande('commune')
   expect(dit).toContain('Aucun procès-verbal d’assemblée générale n’est demandé à une commune.')
   for (const nom of epargnees) expect(dit).toContain(nom)
-  expect(await nonDemande('association')).not.toContain('Statuts')
+  expect(await nonDemande('association')).not.toContain(STATUTS)
 })
 
 test('what one open campagne asks of it is no more spared before the account; a campagne that is closed asks nothing', async () => {
@@ -46,10 +47,10 @@ test('what one open campagne asks of it is no more spared before the account; a 
   await own.db.pieceAttendue.create({
     data: { exigencesId, genre: 'commune', code: 'STATUTS', exigence: 'SI_PERTINENT', rang: 90 },
   })
-  expect(await nonDemande('commune')).not.toContain('Statuts')
-  expect((await lire('commune')).epargnees).toContain('Statuts')
+  expect(await nonDemande('commune')).not.toContain(STATUTS)
+  expect((await lire('commune')).epargnees).toContain(STATUTS)
   await own.db.campagne.update({ where: { id }, data: { etat: 'FERMEE', fermeeLe: NOW } })
-  expect(await nonDemande('commune')).toContain('Statuts')
+  expect(await nonDemande('commune')).toContain(STATUTS)
 })
 
 test('a campagne that names no genre is open to all, and says so; its séances are dates of its page', async () => {

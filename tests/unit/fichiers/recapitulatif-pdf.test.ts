@@ -72,7 +72,7 @@ describe('the récapitulatif of a deposit', () => {
     ] as const)
       expect(cellules[cellules.indexOf(nom) + 1]).toBe(valeur)
     expect(cellules).not.toContain(EMPREINTE)
-    expect(tout).toContain('n’ont pas été jointes : RIB.')
+    expect(tout).toContain('n’ont pas été jointes : RIB au nom de la structure.')
     expect(dits('BlockQuote').map(enMots)).toEqual([
       'Certifie exactes et sincères les informations de cette demande, notamment la mention de l’ensemble des demandes de subventions introduites auprès d’autres financeurs publics ainsi que l’approbation du budget par les instances.',
       'Demande une subvention de 10 000,00 €.',
