@@ -137,7 +137,8 @@ describe('what arrived before the last second is in, however long it waited here
     if (!lire) throw new Error('no route')
     const { action } = await lire()
     const envoyer = async (context: object) => {
-      const body = new URLSearchParams({ version: String(await monde.versionDe(id)), faitA: 'Lens', certifie: 'oui' })
+      const version = String(await monde.versionDe(id))
+      const body = new URLSearchParams({ base: '{}', version, faitA: 'Lens', certifie: 'oui', valider: 'oui' })
       return action({
         request: new Request(adresse, { method: 'POST', body, headers: { Cookie } }),
         params: { id },

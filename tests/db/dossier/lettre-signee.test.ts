@@ -156,7 +156,8 @@ test('the signed letter of a decision that was reopened is given no more, nor fo
   expect((await rouvrirDecision(deps(), chef, { ...voulu, version: await versionDe(id) })).ok).toBe(true)
   expect(await donnerLettre(deps(), id)).toMatchObject({ reason: 'PAS_DE_DECISION' })
   expect(await own.db.lettreSignee.findFirst({ where: { dossierId: id } })).toMatchObject({ decisionId: null })
-  const suite = { vote: VOTE, dossierId: id, version: await versionDe(id), montantCents: 450_000n }
+  const deliberation = { reference: '2025-205', le: '2025-05-13', executoireLe: '2025-05-13' } as const
+  const suite = { vote: { ...VOTE, deliberation }, dossierId: id, version: await versionDe(id), montantCents: 450_000n }
   expect((await accorderDossier(deps(), chef, suite)).ok).toBe(true)
   expect(await donnerLettre(deps(), id)).not.toEqual({ ok: true, value: Buffer.from(signee) })
   expect((await decisionDossier(own.db, id, NOW)).lettreSignee).toEqual({ signee: null })
