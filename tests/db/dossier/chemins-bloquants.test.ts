@@ -121,10 +121,18 @@ const enSeance = fc.record({
   bloquant: fc.constant(null),
   pas: fc.tuple(parUnResponsable(['passerEnSeance']), parUnResponsable(['accorder', 'refuser'])),
 })
+/** Granted, reopened, then granted anew by a vote that may be another or not. */
+const rouverte = fc.record({
+  depuis: fc.constant(0),
+  etat: fc.constantFrom<Etat>('COMPLET', 'EN_INSTRUCTION'),
+  bloquant: fc.constant(null),
+  pas: fc.tuple(parUnResponsable(['accorder']), parUnResponsable(['rouvrir']), parUnResponsable(['accorder'])),
+})
 const chemin = fc.oneof(
   { weight: 22, arbitrary: libre },
   { weight: 2, arbitrary: leveePerimee },
   { weight: 1, arbitrary: enSeance },
+  { weight: 2, arbitrary: rouverte },
 )
 type Chemin = typeof chemin extends fc.Arbitrary<infer T> ? T : never
 type Pas = Chemin['pas'][number]

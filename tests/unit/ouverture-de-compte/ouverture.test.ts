@@ -24,7 +24,7 @@ describe('the 48 hours to answer who asks for an account', () => {
 describe('what is not asked of who wants an account', () => {
   test('a commune gives no procès-verbal of an assembly, nor what is asked of associations', () => {
     expect(nonDemande('commune', ['STATUTS', 'RECEPISSE_PREF'])).toBe(
-      'Aucune pièce n’est demandée pour ouvrir un compte. Aucun procès-verbal d’assemblée générale n’est demandé à une commune. La demande de subvention ne demande pas non plus à une commune\u00a0: Statuts\u00a0; Récépissé de déclaration à la Préfecture.',
+      'Aucune pièce n’est demandée pour ouvrir un compte. Aucun procès-verbal d’assemblée générale n’est demandé à une commune. La demande de subvention ne demande pas non plus à une commune\u00a0: Statuts datés et signés par le Président\u00a0; Récépissé de déclaration à la Préfecture.',
     )
   })
 
