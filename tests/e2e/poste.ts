@@ -70,18 +70,6 @@ export async function sansDefaut(page: Page) {
   await laisserPasserLesCouleurs(page)
 }
 
-/** The same where the page may run no script: no timer of it ticks, and axe is given one that does not wait. */
-export async function sansDefautSansScript(page: Page) {
-  await page.evaluate(() => {
-    const sansAttendre = (faire: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
-      if (ms < 100) void Promise.resolve().then(() => faire(...args))
-      return 0
-    }
-    Object.assign(window, { setTimeout: sansAttendre })
-  })
-  await rienATrouver(page)
-}
-
 /** The browser has nothing left to do: what the last answer changed is drawn and listened to. */
 export const auRepos = (page: Page) =>
   page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))

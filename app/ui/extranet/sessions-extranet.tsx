@@ -17,14 +17,14 @@ export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly 
     <>
       <h1>Vos sessions ouvertes</h1>
       <ul className={css.sessions} aria-label="Sessions ouvertes">
-        {sessions.map(({ cle, courante, navigateur, ouverteLe, vueLe }) => (
+        {sessions.map(({ cle, courante, navigateur, ouverteLe, vueLe }, rang) => (
           <li key={cle}>
             <strong>{navigateur}</strong>
             {courante && ' (cette session)'}
             <div>
               Ouverte le {formatInstant(ouverteLe)}, vue pour la dernière fois le {formatInstant(vueLe)}
             </div>
-            {!courante && <FermerUne cle={cle} navigateur={navigateur} ouverteLe={ouverteLe} />}
+            {!courante && <FermerUne {...{ cle, navigateur, ouverteLe }} rang={rang + 1} />}
           </li>
         ))}
       </ul>
@@ -60,9 +60,15 @@ export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly 
 }
 
 /** Ends one session: its button says which to who hears it out of its line. */
-function FermerUne({ cle, navigateur, ouverteLe }: Pick<Session, 'cle' | 'navigateur' | 'ouverteLe'>) {
+function FermerUne({
+  cle,
+  navigateur,
+  ouverteLe,
+  rang,
+}: Pick<Session, 'cle' | 'navigateur' | 'ouverteLe'> & { rang: number }) {
   const envoi = useEnvoi<Reponse>({ nom: 'sessionsExtranet', objet: cle })
-  const laquelle = `${navigateur}, ouverte le ${formatInstant(ouverteLe)}`
+  // Two may be of one browser and of one minute.
+  const laquelle = `${rang}, ${navigateur}, ouverte le ${formatInstant(ouverteLe)}`
   return (
     <Formulaire envoi={envoi} aria-label={`Session ${laquelle}`}>
       <input type="hidden" name="cle" value={cle} />

@@ -6,7 +6,7 @@ import { test } from '../../essai'
 import { REPONSES, siretDe } from '../../../support/pre-projet/reponses'
 import { MEI } from '../../livraison/demonstration'
 import { passage } from '../../livraison/extraction'
-import { montrer, plaintes, sansDefautSansScript, seConnecter } from '../../poste'
+import { montrer, plaintes, seConnecter } from '../../poste'
 import { lettre } from '../demandeur'
 import { lienRecu } from '../../livraison/messagerie'
 import { type AuClavier, auClavier } from './clavier'
@@ -230,11 +230,7 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
     const dites = [page, agent, chef].map(plaintes)
     await seConnecter(agent, 'agent')
     await seConnecter(chef, 'responsable')
-    const voir = async (nom: string) => {
-      if (javaScriptEnabled) return montrer(page, `procedure-${rang}-${nom}`)
-      await page.waitForLoadState('load')
-      await sansDefautSansScript(page)
-    }
+    const voir = (nom: string) => (javaScriptEnabled ? montrer(page, `procedure-${rang}-${nom}`) : Promise.resolve())
     const porteur = {
       titre: `Une fresque à ${mot} ${rang}`,
       courriel: `camille.${mot}.${rang}@exemple.test`.toLowerCase(),
