@@ -185,7 +185,6 @@ export const fautesDeConsultation = (page: Page) =>
     const vue = document.querySelector('meta[name=viewport]')
     if (vue && /user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*1\b/.test(vue.getAttribute('content') ?? ''))
       fauter('13.9', vue, 'it cannot be made larger')
-    for (const dessin of document.querySelectorAll('main pre')) fauter('13.5', dessin, 'it may draw with letters')
     for (const dessin of document.querySelectorAll('main [role=img], main svg:not([aria-hidden=true]), main img'))
       if (!/[\p{L}]{3}/u.test(dessin.getAttribute('aria-label') ?? dessin.getAttribute('alt') ?? dessin.textContent))
         if (dessin.getAttribute('alt') !== '') fauter('13.6', dessin, 'what stands for it says nothing')
