@@ -114,20 +114,12 @@ const libre = fc.record({
     maxLength: 3,
   }),
 })
-/** Put to a séance, then decided without it. */
-const enSeance = fc.record({
-  depuis: fc.constant(0),
-  etat: fc.constantFrom<Etat>('COMPLET', 'EN_INSTRUCTION'),
-  bloquant: fc.constant(null),
-  pas: fc.tuple(parUnResponsable(['passerEnSeance']), parUnResponsable(['accorder', 'refuser'])),
-})
+/** Of a complete dossier, what a responsable does, one act of each of these after the other. */
+const deSuite = (...actes: (readonly NomDActe[])[]) =>
+  fc.record({ depuis: fc.constant(0), etat: fc.constantFrom<Etat>('COMPLET', 'EN_INSTRUCTION'), bloquant: fc.constant(null), pas: fc.tuple(...actes.map(parUnResponsable)) }) // prettier-ignore
+const enSeance = deSuite(['passerEnSeance'], ['accorder', 'refuser'])
 /** Granted, reopened, then granted anew by a vote that may be another or not. */
-const rouverte = fc.record({
-  depuis: fc.constant(0),
-  etat: fc.constantFrom<Etat>('COMPLET', 'EN_INSTRUCTION'),
-  bloquant: fc.constant(null),
-  pas: fc.tuple(parUnResponsable(['accorder']), parUnResponsable(['rouvrir']), parUnResponsable(['accorder'])),
-})
+const rouverte = deSuite(['accorder'], ['rouvrir'], ['accorder'])
 const chemin = fc.oneof(
   { weight: 22, arbitrary: libre },
   { weight: 2, arbitrary: leveePerimee },
