@@ -27,6 +27,8 @@ type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
   params?: P
   /** What follows `?`: a schema whose every value has a default. */
   search?: S
+  /** Its page asks it by itself: a session is not seen for it. */
+  deSoiMeme?: true
 }
 
 type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
@@ -55,7 +57,7 @@ export const demandeurLoader = <T, P extends ParamsSpec = Aucun, S extends z.Zod
   garder(
     { marque: DU_DEMANDEUR, params: spec.params },
     async ({ request, params }: LoaderFunctionArgs): Promise<Awaited<T>> => {
-      const qui = await demandeurDe(request)
+      const qui = await demandeurDe(request, spec)
       const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
       return load({ ...(await contexteDe(spec.params, params)), ...qui, search }) as Awaited<T>
     },
@@ -134,8 +136,11 @@ export function demandeurTeleversement(params: ParamsSpec, actes: ActesDeTelever
 }
 
 /** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */
-async function demandeurDe(request: Request): Promise<{ demandeur: Demandeur; session: string }> {
-  const demandeur = await trouverDemandeur(request)
+async function demandeurDe(
+  request: Request,
+  { deSoiMeme = false }: { deSoiMeme?: boolean } = {},
+): Promise<{ demandeur: Demandeur; session: string }> {
+  const demandeur = await trouverDemandeur(request, { deSoiMeme })
   if (!demandeur) {
     // A script says it over the page, whose words it keeps: sent to another page, it would take them for kept by the server.
     if (request.method !== 'GET' && !veutUnePage(request)) throw data(null, { status: 401 })

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { Demandeur } from '#domain/acces/acteur'
 import { DUREE_ETAPE_MS, type Entree } from '#domain/demandeur/second-facteur'
-import { demandeurDeSession } from '#infra/stores/demandeur/session-demandeur'
+import { demandeurDeSession, demandeurDUnePageSeule } from '#infra/stores/demandeur/session-demandeur'
 import { deps } from '#web/deps'
 import { ACCUEIL } from '#web/extranet'
 import { temoinDe } from '#web/temoin'
@@ -34,10 +34,11 @@ export async function sessionDe(request: Request): Promise<{ jetonProConnect: st
   return id ? deps.db.sessionDemandeur.findUnique({ where: { id }, select: { jetonProConnect: true } }) : null
 }
 
-/** The signed-in demandeur of this request, or null. */
-export async function trouverDemandeur(request: Request): Promise<Demandeur | null> {
+/** The signed-in demandeur of this request, or null. `deSoiMeme`: the page asks it by itself, and nobody is there for it. */
+export async function trouverDemandeur(request: Request, { deSoiMeme = false } = {}): Promise<Demandeur | null> {
   const session = await demandeurs.id(request)
-  return session ? demandeurDeSession(deps.db, session, deps.now()) : null
+  if (!session) return null
+  return (deSoiMeme ? demandeurDUnePageSeule : demandeurDeSession)(deps.db, session, deps.now())
 }
 
 /** Signs this demandeur in; where a code is still to be given, sends to where it is, signed in to nothing. A session gets a token of its own, whatever the browser held. */

@@ -7,7 +7,7 @@ const PresenceSearch = z.object({ etape: z.enum(ETAPES).catch('STRUCTURE').defau
 
 /** Who else fills in this demande, for a page that stays open; asking says that one is there. */
 export const loader = demandeurLoader(
-  { params: { id: uuid('demande-en-ligne') }, search: PresenceSearch },
+  { params: { id: uuid('demande-en-ligne') }, search: PresenceSearch, deSoiMeme: true },
   async ({ deps, demandeur, params, search }) =>
     Response.json(await direPresence(deps, demandeur, { ...params, ...search }), {
       headers: { 'Cache-Control': 'no-store' },

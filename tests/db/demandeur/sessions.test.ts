@@ -93,4 +93,19 @@ describe('one session among others', () => {
     expect(await ouvertes([ici, ailleurs, sienne])).toEqual([true, true, true])
     expect([await journal(qui.id), await journal(autre.id)]).toEqual([[], []])
   })
+
+  test('what a page asks by itself does not say that somebody is there: left alone, a session ends', async () => {
+    const { loader: presence } =
+      (await import('../../../app/routes/extranet/demandes.$id.presence')) as unknown as Pick<Page, 'loader'>
+    const qui = await unDemandeur()
+    const cookie = await ouvrir(qui.id)
+    const vueLe = new Date(Date.now() - 10 * 60_000)
+    await own.db.sessionDemandeur.updateMany({ where: { demandeurId: qui.id }, data: { vuLe: vueLe } })
+    const vue = async () => (await own.db.sessionDemandeur.findFirstOrThrow({ where: { demandeurId: qui.id } })).vuLe
+    const inconnue = await presence({ ...args(cookie), params: { id: randomUUID() } }).catch((error: unknown) => error)
+    expect(inconnue).toMatchObject({ init: { status: 404 } })
+    expect(await vue()).toEqual(vueLe)
+    await page.loader(args(cookie))
+    expect((await vue()).getTime()).toBeGreaterThan(vueLe.getTime())
+  })
 })

@@ -16,13 +16,22 @@ export const sessionVivante = (now: Date) => ({
   vuLe: { gt: avant(now, INACTIVITE_MAX_H * 60 * MINUTE_MS) },
 })
 
-/** The demandeur of a session that lives, their account open. `id` is the hash of the cookie's token. */
-export async function demandeurDeSession(db: Db, id: string, now: Date): Promise<Demandeur | null> {
-  const lue = await db.sessionDemandeur.findFirst({
+const lireSession = (db: Db, id: string, now: Date) =>
+  db.sessionDemandeur.findFirst({
     where: { id, ...sessionVivante(now), demandeur: { actif: true } },
     select: { vuLe: true, demandeur: true },
   })
+
+/** The demandeur of a session that lives, their account open; it was seen now. `id` is the hash of the cookie's token. */
+export async function demandeurDeSession(db: Db, id: string, now: Date): Promise<Demandeur | null> {
+  const lue = await lireSession(db, id, now)
   if (!lue) return null
   if (lue.vuLe <= avant(now, PAS_VUE)) await db.sessionDemandeur.updateMany({ where: { id }, data: { vuLe: now } })
   return demandeurDe(lue.demandeur)
+}
+
+/** The same for what a page asks by itself: it does not say that somebody is there, and a session left alone ends all the same. */
+export async function demandeurDUnePageSeule(db: Db, id: string, now: Date): Promise<Demandeur | null> {
+  const lue = await lireSession(db, id, now)
+  return lue && demandeurDe(lue.demandeur)
 }
