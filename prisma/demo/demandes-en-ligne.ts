@@ -82,11 +82,23 @@ async function commencer(deps: DepsDemo, monde: Monde, objet: string, dans = DAN
   const connues = await deps.db.reponsesDEtape.findMany({ where: { demandeEnLigneId: id } })
   const base = Object.assign({}, ...connues.map(({ reponses }) => reponses as object)) as ReponsesEnLigne
   must(
-    await enregistrerEtape(deps, demandeur, { id, etape: 'STRUCTURE', base, miennes: { ...base, ...STRUCTURE } }),
+    await enregistrerEtape(deps, demandeur, {
+      id,
+      etape: 'STRUCTURE',
+      base,
+      repris: [],
+      miennes: { ...base, ...STRUCTURE },
+    }),
     objet,
   )
   must(
-    await enregistrerEtape(deps, demandeur, { id, etape: 'PROJET', base, miennes: projetDe(monde, objet, dans) }),
+    await enregistrerEtape(deps, demandeur, {
+      id,
+      etape: 'PROJET',
+      base,
+      repris: [],
+      miennes: projetDe(monde, objet, dans),
+    }),
     objet,
   )
   return { id, demandeur }

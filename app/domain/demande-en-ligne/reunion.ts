@@ -19,7 +19,7 @@ type Envoyee<C extends string> = {
   /** What they send. */
   miennes: Reponses<C>
   /** Of these, the fields whose words were found again on a device: `base` may be days old. */
-  repris?: readonly C[]
+  repris: readonly C[]
   /** What is kept now, and by whom. */
   leurs: Reponses<C>
   auteurs: Auteurs<C>
@@ -36,7 +36,7 @@ type Reunies<C extends string> = { reponses: Reponses<C>; auteurs: Auteurs<C>; d
  */
 export function reunir<C extends string>(
   champs: readonly C[],
-  { base, miennes, repris = [], leurs, auteurs, moi }: Envoyee<C>,
+  { base, miennes, repris, leurs, auteurs, moi }: Envoyee<C>,
 ): Reunies<C> {
   const divergences: Divergence<C>[] = []
   const ecrits: { [Un in C]?: Auteur } = { ...auteurs }

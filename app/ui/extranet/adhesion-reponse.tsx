@@ -36,7 +36,7 @@ export function AccepterAdhesion({ adhesion, roles }: { adhesion: Adhesion; role
           ))}
         </ChampChoix>
         <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
-          Accepter<span className={css.lu}> {`${prenom} ${nom}`}</span>
+          Accepter<span className={commun.lu}> {`${prenom} ${nom}`}</span>
         </button>
       </div>
     </Formulaire>
@@ -53,7 +53,7 @@ export function RefuserAdhesion({ adhesion, recue }: { adhesion: Adhesion; recue
   return (
     <details className={css.suite} open={refus !== undefined || undefined}>
       <summary>
-        Refuser<span className={css.lu}> {`${prenom} ${nom}`}</span>…
+        Refuser<span className={commun.lu}> {`${prenom} ${nom}`}</span>…
       </summary>
       <Formulaire envoi={envoi} noValidate aria-label={`Refuser ${prenom} ${nom}`}>
         <RefusResume reponse={envoi.data} questions={[]} />

@@ -109,7 +109,7 @@ function Retirer({
   return (
     <details className={css.suite}>
       <summary>
-        Retirer<span className={css.lu}> {moi ? 'votre accès' : `${prenom} ${nom}`}</span>…
+        Retirer<span className={commun.lu}> {moi ? 'votre accès' : `${prenom} ${nom}`}</span>…
       </summary>
       <Formulaire envoi={envoi} aria-label={`Retirer ${prenom} ${nom}`}>
         <RefusResume reponse={envoi.data} questions={[]} />

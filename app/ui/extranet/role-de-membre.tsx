@@ -20,7 +20,7 @@ export function RoleDeMembre({ membre: { id, version, prenom, nom, role }, struc
   return (
     <details className={css.suite}>
       <summary>
-        Changer le rôle<span className={css.lu}> de {`${prenom} ${nom}`}</span>…
+        Changer le rôle<span className={commun.lu}> de {`${prenom} ${nom}`}</span>…
       </summary>
       <Formulaire envoi={envoi} aria-label={`Rôle de ${prenom} ${nom}`}>
         <RefusResume reponse={envoi.data} questions={[]} />

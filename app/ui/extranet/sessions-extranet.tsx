@@ -74,7 +74,7 @@ function FermerUne({
       <input type="hidden" name="cle" value={cle} />
       <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={envoi.state !== 'idle'}>
         Fermer cette session
-        <span className={css.lu}>
+        <span className={commun.lu}>
           {'\u00a0'}: {laquelle}
         </span>
       </button>

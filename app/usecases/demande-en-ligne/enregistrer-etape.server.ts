@@ -24,7 +24,7 @@ type Input = {
   /** What is on it now. */
   miennes: ReponsesEnLigne
   /** The fields whose words were found again on the device they were typed on. */
-  repris?: readonly ChampEnLigne[]
+  repris: readonly ChampEnLigne[]
 }
 
 /** What a saving did: the answers as they are kept now, those that will not do, and those that somebody else wrote meanwhile. */
@@ -53,7 +53,7 @@ const vientDEtreLu = (avant: ReponsesEnLigne, apres: ReponsesEnLigne): boolean =
 export const enregistrerEtape = (
   { db, now }: Deps,
   demandeur: Demandeur,
-  { id, etape, base, miennes, repris = [] }: Input,
+  { id, etape, base, miennes, repris }: Input,
 ): Promise<Result<EtapeEnregistree, RefusDeRemplir>> =>
   db.$transaction(async (tx) => {
     const demandeEnLigne = await tenirDemande(tx, demandeur.id, id)

@@ -1,13 +1,11 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
-import { peutGererMembres, type RefusRetrait, retirerMembre as retirer } from '#domain/ouverture-de-compte/membre'
+import { type RefusRetrait, retirerMembre as retirer } from '#domain/ouverture-de-compte/membre'
 import { ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
-import { Conflict, NotFound } from '#infra/errors'
+import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import { demandeurDe, roleDans, tenirMembres } from '#infra/stores/demandeur/demandeur'
-
-/** Which member of which structure, and the version of it that was on the screen. */
-type MembreVise = { structureId: string; membreId: string; version: number }
+import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+import { type MembreVise, tenirMembre } from '#usecases/demandeur/tenir-membre'
 
 /**
  * A représentant légal takes a member out of their structure: that person reads and asks nothing there any more, and keeps their account, their sessions and
@@ -17,18 +15,11 @@ type MembreVise = { structureId: string; membreId: string; version: number }
 export async function retirerMembre(
   { db, now }: Deps,
   demandeur: Demandeur,
-  { structureId, membreId, version }: MembreVise,
+  vise: MembreVise,
 ): Promise<Result<undefined, RefusRetrait>> {
   return db.$transaction(async (tx) => {
-    await tenirMembres(tx, structureId)
-    if (!peutGererMembres(await roleDans(tx, demandeur.id, structureId))) throw new NotFound('structure', structureId)
-    const cle = { demandeurId: membreId, structureId }
-    const membre = await tx.membreDeStructure.findUnique({
-      where: { demandeurId_structureId: cle },
-      include: { demandeur: true, structure: { select: { nom: true } } },
-    })
-    if (!membre) throw new NotFound('membre', membreId)
-    if (membre.version !== version) throw new Conflict('membre', membreId)
+    const { structureId, membreId, version } = vise
+    const { membre, cle } = await tenirMembre(tx, demandeur, vise)
     const autresRepresentants = await tx.membreDeStructure.count({
       where: { structureId, role: 'REPRESENTANT_LEGAL', demandeurId: { not: membreId }, demandeur: { actif: true } },
     })

@@ -26,7 +26,7 @@ type Input = {
   /** What is on it now. */
   miennes: ReponsesBilan
   /** The fields whose words were found again on the device they were typed on. */
-  repris?: readonly ChampBilan[]
+  repris: readonly ChampBilan[]
 }
 
 /** What a saving did: the answers as they are kept now, those that will not do, and those that somebody else wrote meanwhile. */
@@ -57,7 +57,7 @@ const propres = (reponses: ReponsesBilan): ReponsesBilan =>
 export const enregistrerBilan = (
   { db, now }: Deps,
   demandeur: Demandeur,
-  { dossierId, base, miennes, repris = [] }: Input,
+  { dossierId, base, miennes, repris }: Input,
 ): Promise<Result<BilanEnregistre, RefusDeRendre>> =>
   db.$transaction(async (tx) => {
     await lockDossier(tx, dossierId)

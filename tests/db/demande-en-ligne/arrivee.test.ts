@@ -71,7 +71,7 @@ describe('what arrived before the last second is in, however long it waited here
       ...{ motif: 'Le budget est à corriger.', echeance: '2027-06-12' },
     })
     const miennes = { ...PROJET, montantDemande: '9000' }
-    await enregistrerEtape(monde.depsA(PENDANT), qui, { id, etape: 'PROJET', base: PROJET, miennes })
+    await enregistrerEtape(monde.depsA(PENDANT), qui, { id, etape: 'PROJET', base: PROJET, repris: [], miennes })
     return { qui, id, dossierId, version: await monde.versionDe(id) }
   }
 

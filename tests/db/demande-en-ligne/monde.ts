@@ -67,7 +67,7 @@ export function unMondeEnLigne() {
     return id
   }
   const ecrireA = (le: string, qui: Demandeur, { base = {}, ...ecrit }: Ecrit) =>
-    enregistrerEtape(depsA(le), qui, { base, ...ecrit })
+    enregistrerEtape(depsA(le), qui, { base, repris: [], ...ecrit })
   const ecrire = (qui: Demandeur, ecrit: Ecrit) => ecrireA(JUIN, qui, ecrit)
   const versionDe = async (id: string) =>
     (await own.db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })).version

@@ -50,7 +50,13 @@ describe('a demande deposited on line, opened again', () => {
       ...{ motif: 'Le budget est à corriger.', echeance: '2027-06-12' },
     })
   const ecrire = (qui: Demandeur, id: string, change: object, le = PENDANT) =>
-    enregistrerEtape(monde.depsA(le), qui, { id, etape: 'PROJET', base: PROJET, miennes: { ...PROJET, ...change } })
+    enregistrerEtape(monde.depsA(le), qui, {
+      id,
+      etape: 'PROJET',
+      base: PROJET,
+      repris: [],
+      miennes: { ...PROJET, ...change },
+    })
   const donner = async (qui: Demandeur, id: string, code: string, nomFichier = 'Releve.pdf') => {
     const recue = newKey('lots')
     await monde.storage().put(recue, await unPdf([{ texte: `${code} ${nomFichier} nouveau`, x: 72, y: 700 }]))

@@ -73,7 +73,7 @@ describe('a bilan that its structure gives', () => {
   }
   const voir = (qui: Demandeur, id: string) => bilanARendre(monde.db, qui, { id, now: new Date(OCTOBRE) })
   const ecrire = (qui: Demandeur, dossierId: string, miennes = REPONSES, base: ReponsesBilan = {}) =>
-    enregistrerBilan(deps(), qui, { dossierId, base, miennes })
+    enregistrerBilan(deps(), qui, { dossierId, base, repris: [], miennes })
   async function donner(qui: Demandeur, dossierId: string, nomFichier = 'CRF.pdf', code = 'COMPTE_RENDU_FINANCIER') {
     const recue = newKey('lots')
     await monde.storage().put(recue, await unPdf([{ texte: nomFichier, x: 72, y: 700 }]))

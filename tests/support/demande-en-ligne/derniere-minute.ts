@@ -46,8 +46,8 @@ export async function preteDe(db: Db, { qui, structureId }: DeLaStructure, { le,
   const commencee = await commencerDemande(deps, qui, voulue)
   if (!commencee.ok) throw new Error(commencee.reason)
   const { id } = commencee.value
-  await enregistrerEtape(deps, qui, { id, etape: 'STRUCTURE', base: {}, miennes: STRUCTURE })
-  await enregistrerEtape(deps, qui, { id, etape: 'PROJET', base: {}, miennes: PROJET })
+  await enregistrerEtape(deps, qui, { id, etape: 'STRUCTURE', base: {}, repris: [], miennes: STRUCTURE })
+  await enregistrerEtape(deps, qui, { id, etape: 'PROJET', base: {}, repris: [], miennes: PROJET })
   await db.pieceEnLigne.createMany({
     data: FICHIERS.map((code) => ({
       ...{ demandeEnLigneId: id, code, cleDepot: code, nomFichier: `${code}.pdf`, libelle: code, taille: 1_000 },

@@ -10,7 +10,7 @@ const AUTRE = { id: 'autre', nom: 'Marc Lefever' }
 
 const ensemble = (sur: { base?: ReponsesEnLigne; miennes?: ReponsesEnLigne; leurs?: ReponsesEnLigne }, qui = AUTRE) =>
   reunir(CHAMPS, {
-    ...{ base: {}, miennes: {}, leurs: {}, moi: MOI, ...sur },
+    ...{ base: {}, miennes: {}, repris: [], leurs: {}, moi: MOI, ...sur },
     auteurs: Object.fromEntries(CHAMPS.map((champ) => [champ, qui])),
   })
 

@@ -1,30 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { conventionRequise, type NatureDecision } from '#domain/dossier/decision'
 import { anomaliesDe, type CourrielRepete } from '#domain/seance/repetition'
 import { courrielDeDecision, type DossierEcrit } from '#emails/courriel-de-dossier'
 import { repeter } from '#emails/repetition'
+import { DOSSIER, REDACTEUR } from './dossier-ecrit'
 
 const NOW = new Date('2026-06-20T08:00:00Z')
-const REDACTEUR = { prenom: 'Paul', nom: 'Verhaeghe', qualite: 'Responsable', telephone: '03 21 00 00 00' }
 const AUTOUR = { adresse: { enEchec: false, partagee: false }, lettre: 'DESSINEE' } as const
-const DOSSIER: DossierEcrit = {
-  numero: '2026-00012',
-  objet: 'Jumelage {à} Herne',
-  deposeLe: new Date('2026-02-01T09:00:00Z'),
-  montantDemandeCents: 3_000_000n,
-  projetFin: new Date('2026-12-01'),
-  contactNom: 'Camille Lefevre',
-  contactCourriel: 'camille@exemple.test',
-  structure: { nom: 'Comité de jumelage', genre: 'association', courriel: 'comite@exemple.test' },
-  campagne: {
-    dispositif: 'JUMELAGES',
-    reglages: { signataire: { adresse: 'Hôtel du Département, Arras' } },
-    textes: {},
-  },
-  lieu: { genre: 'PORTAIL', ou: URL_E_PARTENAIRE },
-}
 const PRECISION = 'Les repas ne sont pas retenus.'
 
 const decision = (nature: NatureDecision, montantCents: bigint | null, motif: 'CREDITS_EPUISES' | null = null) => ({

@@ -2,6 +2,7 @@ import { pourcentRecu } from '#domain/demande-en-ligne/televersement'
 import { adresseDAbandon, DIT_TELEVERSEMENT, phraseRecu } from '#libelles/demande-en-ligne/televersement'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import commun from '#ui/extranet/extranet.module.css'
 import type { EnvoiParMorceaux } from '#ui/extranet/demande-en-ligne/envoi-par-morceaux'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -49,7 +50,7 @@ export function EnvoiEnCours({ envoi: { vue, ...faire } }: { envoi: Omit<EnvoiPa
         </p>
       )}
       {/* While it goes on, what is beside the bar says it to the eye. */}
-      <p role="status" className={vue?.quoi === 'PART' && !arrive ? css.lu : undefined}>
+      <p role="status" className={vue?.quoi === 'PART' && !arrive ? commun.lu : undefined}>
         {annonce}
       </p>
       {vue && !arrive && (
