@@ -1,5 +1,18 @@
 import { expect, type Page } from '@playwright/test'
+import { finDeJournee, jourDeParis } from '#domain/temps/jour'
+import { test } from '../essai'
 import { auRepos } from '../poste'
+
+/** In ms: the longest journey that is of one day. */
+const PARCOURS = 7 * 60_000
+
+/** A list that closes today takes nothing tomorrow: where midnight would come during the journey, it begins after it. */
+async function attendreUnJourEntier() {
+  const reste = finDeJournee(jourDeParis(new Date())).getTime() + 1 - Date.now()
+  if (reste > PARCOURS) return
+  test.setTimeout(test.info().timeout + reste)
+  await new Promise((venu) => setTimeout(venu, reste))
+}
 
 /** One act by lot on all the complete dossiers that these words find, up to its last line. */
 export async function parLot(
@@ -25,6 +38,7 @@ export async function parLot(
 
 /** A séance of today whose list closes today, made on the page of séances that is open; gives its address. */
 export async function ajouterSeance(page: Page, mots: string): Promise<string> {
+  await attendreUnJourEntier()
   await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
   await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
   await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mots}`)
