@@ -36,7 +36,7 @@ function decision(rang: number): DecisionDite {
     lieu: { genre: 'PORTAIL' as const, ou: URL_E_PARTENAIRE },
     signature: SIGNATURE,
     montantDemandeCents: 3_000_000n,
-    organismePublic: false,
+    saisine: 'CITOYENS' as const,
     deliberation: { reference: '2025-314', le: '2025-09-01' as const },
   }
   const accord = {
@@ -76,7 +76,7 @@ function lettre(rang: number): Lettre {
     },
     signataire: SIGNATURE,
     montantDemandeCents: 3_000_000n,
-    organismePublic: false,
+    saisine: 'CITOYENS' as const,
     ajouts: { accord: [], refus: [] },
   })
   if (!ecrite) throw new Error('no letter')

@@ -9,7 +9,8 @@ import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
-import { estOrganismePublic, type Genre } from '#domain/structure/genre'
+import type { Genre } from '#domain/structure/genre'
+import { saisineDe } from '#domain/structure/saisine-du-tribunal'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
 import type { EnvoiConfirme } from '#emails/modeles/confirmation-envoi'
@@ -29,7 +30,7 @@ export type DossierEcrit = {
   projetFin: Date | null
   contactNom: string
   contactCourriel: string
-  structure: { nom: string; genre: Genre | null; courriel: string }
+  structure: { nom: string; genre: Genre | null; siret: string | null; courriel: string }
   campagne: { dispositif: Dispositif; reglages: unknown; textes: unknown }
   lieu: LieuDuDossier
 }
@@ -82,7 +83,7 @@ export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }, ecri
   composer(dossier, 'ar_depot', {
     ...communs(dossier, ecriture),
     rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe), []),
-    organismePublic: estOrganismePublic(dossier.structure.genre),
+    saisine: saisineDe(dossier.structure),
   })
 
 /** What was deposited on the extranet, by whom and when, for them to check (CRPA R112-11-2). Null when nobody can be written to. */
@@ -125,7 +126,7 @@ export const courrielDeReversement = (dossier: DossierEcrit, dit: ReversementDit
   composer(dossier, 'reversement', {
     ...communs(dossier, ecriture),
     ...dit,
-    organismePublic: estOrganismePublic(dossier.structure.genre),
+    saisine: saisineDe(dossier.structure),
   })
 
 /** M08: why the dossier is not reopened. Null when nobody can be written to. */
@@ -173,7 +174,7 @@ export type ModeleDeDecision =
 /** The facts that a decision is told with: the one place where they are gathered, whatever carries them. */
 export function direDecision(dossier: DossierEcrit, decision: DecisionVotee, ecriture: Ecriture): DecisionDite {
   const { montantDemandeCents } = dossier
-  const contestable = { montantDemandeCents, organismePublic: estOrganismePublic(dossier.structure.genre) }
+  const contestable = { montantDemandeCents, saisine: saisineDe(dossier.structure) }
   const { precision } = decision
   const dit = { ...communs(dossier, ecriture), ...contestable, precision }
   switch (decision.nature) {

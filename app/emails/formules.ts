@@ -3,6 +3,7 @@ import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
 import type { LieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import type { LieuDuDossier } from '#domain/courriel/lieu-du-dossier'
+import type { Saisine } from '#domain/structure/saisine-du-tribunal'
 import type { Jour } from '#domain/temps/jour'
 import { enLigne, type Bloc, type Fragment, fort, jourAVenir, liste, p } from '#emails/mise-en-page'
 
@@ -53,18 +54,25 @@ export const signer = ({ prenom, nom, qualite, service, adresse, telephone, cour
   },
 ]
 
+const TELERECOURS = 'par l’application Télérecours (www.telerecours.fr)'
+const OU_CITOYENS = 'par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr)'
+
+const SAISINE: Record<Saisine, string> = {
+  TELERECOURS: `${TELERECOURS}, obligatoire pour votre organisme public.`,
+  PETITE_COMMUNE: `par courrier, au greffe, ou ${TELERECOURS}.`,
+  SELON_LA_POPULATION: `${TELERECOURS}, obligatoire pour une commune de 3\u202f500 habitants ou plus\u00a0; une commune de moins de 3\u202f500 habitants peut aussi le saisir par courrier ou au greffe.`,
+  CITOYENS: `${OU_CITOYENS}.`,
+  INCONNUE: `${OU_CITOYENS}\u00a0; un organisme public autre qu’une commune de moins de 3\u202f500 habitants doit le saisir par l’application Télérecours.`,
+}
+
 /**
- * Ways and times of appeal (CJA R421-1, R421-5; docs/domaine.md § 7.5): without them the two months do not run. A public body other
- * than a commune under 3 500 inhabitants must use Télérecours (R414-1), so it reads another text. `rejetLe` is for a rejection
+ * Ways and times of appeal (CJA R421-1, R421-5; docs/domaine.md § 7.5): without them the two months do not run. `rejetLe` is for a rejection
  * by silence, which nobody notifies: the two months run from its day.
  */
 export function voiesDeRecours(
   { adresse }: Signataire,
-  { organismePublic, rejetLe }: { organismePublic: boolean; rejetLe?: Jour },
+  { saisine, rejetLe }: { saisine: Saisine; rejetLe?: Jour },
 ): Bloc[] {
-  const saisine = organismePublic
-    ? 'par l’application Télérecours (www.telerecours.fr), obligatoire pour les organismes publics\u00a0; une commune de moins de 3\u202f500 habitants peut aussi le saisir par courrier ou au greffe.'
-    : 'par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).'
   return [
     rejetLe
       ? p(
@@ -77,7 +85,7 @@ export function voiesDeRecours(
         ),
     liste([
       `adresser un recours gracieux au Président du Conseil départemental (${enLigne(adresse)})\u00a0;`,
-      `et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, ${saisine}`,
+      `et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, ${SAISINE[saisine]}`,
     ]),
     p(
       'Le recours gracieux interrompt le délai de recours contentieux\u00a0; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.',

@@ -1,5 +1,6 @@
 import { formatMontant, formatPourcent } from '#domain/budget/montant'
 import type { Signataire } from '#domain/campagne/reglages'
+import type { Saisine } from '#domain/structure/saisine-du-tribunal'
 import type { Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 import type { DecisionDite } from '#emails/courriel-de-dossier'
@@ -30,7 +31,7 @@ export type FaitsDeLettre = {
   /** Who signs it (CRPA L212-1); who answers for it is in the data of the decision. */
   signataire: Signataire
   montantDemandeCents: bigint
-  organismePublic: boolean
+  saisine: Saisine
   /** The paragraphs that its campagne adds to a grant and to a refusal on the merits. */
   ajouts: { accord: readonly string[]; refus: readonly string[] }
 }
@@ -155,7 +156,7 @@ function dire({ dite, ...faits }: FaitsDeLettre): { objet: string; corps: Partie
  * named with prénom, nom and qualité (CRPA L111-2), who signs too (L212-1). Null for a withdrawal.
  */
 export function lettreDeDecision(faits: FaitsDeLettre): Lettre | null {
-  const { dite, le, destinataire, signataire, organismePublic } = faits
+  const { dite, le, destinataire, signataire, saisine } = faits
   const dit = dire(faits)
   if (!dit) return null
   const { numero, objet, deposeLe, signature } = dite.donnees
@@ -176,7 +177,7 @@ export function lettreDeDecision(faits: FaitsDeLettre): Lettre | null {
     objet: dit.objet,
     corps: [...dit.corps, { titre: null, blocs: [FORMULE] }],
     signature: { qualite: enLigne(signataire.qualite), nom: enLigne(`${signataire.prenom} ${signataire.nom}`) },
-    suite: [{ titre: 'Voies et délais de recours', blocs: voiesDeRecours(signataire, { organismePublic }) }],
+    suite: [{ titre: 'Voies et délais de recours', blocs: voiesDeRecours(signataire, { saisine }) }],
     pied: [DEPARTEMENT, enLigne(signataire.service)].filter(Boolean).join(' · '),
   }
 }

@@ -1,7 +1,7 @@
 import { paragraphesDe } from '#domain/campagne/saisie-reglage'
 import { manqueAuSignataire, type Redacteur, signataireDesLettres } from '#domain/courriel/signature'
 import type { RefusLettre } from '#domain/dossier/lettre'
-import { estOrganismePublic } from '#domain/structure/genre'
+import { saisineDe } from '#domain/structure/saisine-du-tribunal'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { type DecisionVotee, type DossierEcrit, direDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Lettre } from '#emails/lettre'
@@ -24,14 +24,14 @@ export function lettreDuDossier(
   const reglages = reglagesDe(dossier)
   const signataire = signataireDesLettres(reglages)
   if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
-  const { nom, adresse, codePostal, commune, genre } = dossier.structure
+  const { nom, adresse, codePostal, commune } = dossier.structure
   return lettreDeDecision({
     dite: direDecision(dossier, decision, { now: le, redacteur }),
     le: jourDeParis(le),
     destinataire: { nom, aLAttention: dossier.contactNom, adresse, codePostal, commune },
     signataire,
     montantDemandeCents: dossier.montantDemandeCents,
-    organismePublic: estOrganismePublic(genre),
+    saisine: saisineDe(dossier.structure),
     ajouts: { accord: paragraphesDe(reglages.lettreAccord), refus: paragraphesDe(reglages.lettreRefus) },
   })
 }

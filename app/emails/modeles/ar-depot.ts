@@ -1,3 +1,4 @@
+import type { Saisine } from '#domain/structure/saisine-du-tribunal'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { PAS_UN_ACCORD, SALUTATION, SIGNATURE, VOIES_DE_RECOURS, SUIVI } from '#emails/morceaux'
@@ -5,7 +6,7 @@ import { guillemets, numeroDe, voiesDeRecours, type DonneesDossier } from '#emai
 import { enLigne, fort, jourAVenir, leJour, p } from '#emails/mise-en-page'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 
-export type DonneesArDepot = DonneesDossier & { rejetImpliciteLe: Jour; organismePublic: boolean }
+export type DonneesArDepot = DonneesDossier & { rejetImpliciteLe: Jour; saisine: Saisine }
 
 /** M03: the electronic receipt of a deposit, with all that CRPA R112-11-1 wants in it (docs/domaine.md § 7.2). */
 export const arDepot: Composition<DonneesArDepot> = {
@@ -33,8 +34,8 @@ export const arDepot: Composition<DonneesArDepot> = {
       ),
     ]),
     prose('prudence', 'Ce que le message n’est pas', PAS_UN_ACCORD),
-    fixe(VOIES_DE_RECOURS, ({ signature, organismePublic, rejetImpliciteLe }) =>
-      voiesDeRecours(signature, { organismePublic, rejetLe: rejetImpliciteLe }),
+    fixe(VOIES_DE_RECOURS, ({ signature, saisine, rejetImpliciteLe }) =>
+      voiesDeRecours(signature, { saisine, rejetLe: rejetImpliciteLe }),
     ),
     fixe('Les données personnelles', () => [
       p(

@@ -1,5 +1,6 @@
 import type { MotifSansSuite } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
+import type { Saisine } from '#domain/structure/saisine-du-tribunal'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, numeroDe, type DonneesDossier } from '#emails/formules'
@@ -9,13 +10,13 @@ import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 
-export type DonneesSansSuite = DonneesDossier & { motif: MotifSansSuite; precision: string; organismePublic: boolean }
+export type DonneesSansSuite = DonneesDossier & { motif: MotifSansSuite; precision: string; saisine: Saisine }
 
 /** The ground is one that was signalled; `precision` are the officer’s own words on it. */
 export type DonneesIrrecevabilite = DonneesDossier & {
   motif: RegleRecevabilite
   precision: string
-  organismePublic: boolean
+  saisine: Saisine
 }
 
 export type DonneesRetrait = DonneesDossier & { retireLe: Jour }

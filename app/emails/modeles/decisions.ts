@@ -1,5 +1,6 @@
 import { formatMontant, formatPourcent, type Montant } from '#domain/budget/montant'
 import type { MotifRefus } from '#domain/dossier/decision'
+import type { Saisine } from '#domain/structure/saisine-du-tribunal'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, montantComplet, numeroDe, type DonneesDossier } from '#emails/formules'
@@ -24,7 +25,7 @@ export type DonneesAccordPartiel = DonneesAccord & {
   montantDemandeCents: Montant
   /** Why less than what was asked. */
   precision: string
-  organismePublic: boolean
+  saisine: Saisine
 }
 
 export type DonneesRefus = DonneesDossier & {
@@ -32,7 +33,7 @@ export type DonneesRefus = DonneesDossier & {
   motif: MotifRefus
   precision: string
   deliberation: Deliberation | null
-  organismePublic: boolean
+  saisine: Saisine
 }
 
 /** The vote that made it; null where it is not recorded. */

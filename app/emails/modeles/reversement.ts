@@ -1,4 +1,5 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
+import type { Saisine } from '#domain/structure/saisine-du-tribunal'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
 import { type DonneesDossier, numeroDe } from '#emails/formules'
@@ -22,7 +23,7 @@ export type ReversementDit = {
   duLe: Jour
 }
 
-export type DonneesReversement = DonneesDossier & ReversementDit & { organismePublic: boolean }
+export type DonneesReversement = DonneesDossier & ReversementDit & { saisine: Saisine }
 
 const VARIABLES = {
   ...VARIABLES_DOSSIER,

@@ -20,5 +20,5 @@ const REVERSEMENT: ReversementDit = {
 /** What is told of this dossier once it is paid. */
 export const suitesDites = (dossier: DonneesDossier) => ({
   versement: { ...dossier, ...VERSEMENT },
-  reversement: { ...dossier, ...REVERSEMENT, organismePublic: false },
+  reversement: { ...dossier, ...REVERSEMENT, saisine: 'CITOYENS' as const },
 })

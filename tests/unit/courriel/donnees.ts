@@ -186,7 +186,7 @@ export const donnees: Donnees = {
     manquantes: ['RIB'],
     ou: 'https://mcei.exemple.test/extranet/dossiers/1',
   },
-  ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
+  ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', saisine: 'CITOYENS' },
   pieces_manquantes: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11' },
   relance: {
     ...dossier,
@@ -228,7 +228,7 @@ export const donnees: Donnees = {
     tauxAcompte: 1,
     bilanDuLe: null,
     conventionRequise: true,
-    organismePublic: true,
+    saisine: 'TELERECOURS',
   },
   decision_defavorable: {
     ...dossier,
@@ -236,14 +236,14 @@ export const donnees: Donnees = {
     motif: 'HORS_DELAI',
     precision: 'Votre dossier est arrivé le 20 juin 2025.',
     deliberation: null,
-    organismePublic: false,
+    saisine: 'CITOYENS',
   },
-  sans_suite: { ...dossier, motif: 'DEPOSE_EN_DOUBLE', precision: '', organismePublic: false },
+  sans_suite: { ...dossier, motif: 'DEPOSE_EN_DOUBLE', precision: '', saisine: 'CITOYENS' },
   irrecevabilite: {
     ...dossier,
     motif: 'HORS_DELAI',
     precision: 'Votre dossier est arrivé le 20 juin 2025.',
-    organismePublic: false,
+    saisine: 'CITOYENS',
   },
   retrait: { ...dossier, retireLe: '2025-05-28' },
 }

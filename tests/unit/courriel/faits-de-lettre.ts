@@ -15,7 +15,7 @@ export const faitsDeLettre = (dite: DecisionDite, change: Partial<FaitsDeLettre>
   },
   signataire: { ...dite.donnees.signature, prenom: 'Jeanne', nom: 'Martin', qualite: 'directrice, par délégation' },
   montantDemandeCents: 3_000_000n,
-  organismePublic: false,
+  saisine: 'CITOYENS',
   ajouts: { accord: [], refus: [] },
   ...change,
 })

@@ -36,7 +36,7 @@ describe.each(A_LETTRE)('the letter of %s', (modele) => {
 
   test('says each sentence of its mail, and no other rule or right', () => {
     const courriel = rendreCourriel<ModeleDeDecision>(modele, donnees[modele], {}).texte
-    const siens = blocsDe(lettre({ ...faits, organismePublic: modele === 'decision_partielle' }))
+    const siens = blocsDe(lettre({ ...faits, saisine: modele === 'decision_partielle' ? 'TELERECOURS' : 'CITOYENS' }))
     const recours = modele === 'decision_favorable' ? 3 : 0
     const communs = siens.slice(0, siens.length - recours).filter((bloc) => !PROPRE_A_LA_LETTRE.test(mots(bloc)))
     expect(communs.length).toBeGreaterThan(3)
@@ -47,7 +47,7 @@ describe.each(A_LETTRE)('the letter of %s', (modele) => {
     const { suite } = lettre(faits)
     expect(suite.map(({ titre }) => titre)).toEqual(['Voies et délais de recours'])
     expect(enMots(suite.flatMap(({ blocs }) => blocs.map(mots)).join('\n\n'))).toBe(enMots(RECOURS_PRIVE))
-    expect(texteDe(lettre({ ...faits, organismePublic: true }))).toContain('obligatoire pour les organismes publics')
+    expect(texteDe(lettre({ ...faits, saisine: 'TELERECOURS' }))).toContain('obligatoire pour votre organisme public')
   })
 
   test('names who follows the demande, who signs, to whom it goes and from where', () => {

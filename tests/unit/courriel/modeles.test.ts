@@ -152,7 +152,7 @@ Ce qui suit :
 
 ${RECOURS_PRIVE.replace(
   'par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).',
-  'par l’application Télérecours (www.telerecours.fr), obligatoire pour les organismes publics ; une commune de moins de 3 500 habitants peut aussi le saisir par courrier ou au greffe.',
+  'par l’application Télérecours (www.telerecours.fr), obligatoire pour votre organisme public.',
 )}
 
 ${PIED}`)

@@ -16,7 +16,7 @@ export const DOSSIER: DossierALettre = {
   contactNom: 'Camille Lefevre',
   contactCourriel: 'camille@exemple.test',
   structure: {
-    ...{ nom: 'Comité de jumelage', genre: 'association', courriel: 'comite@exemple.test' },
+    ...{ nom: 'Comité de jumelage', genre: 'association', siret: null, courriel: 'comite@exemple.test' },
     ...{ adresse: '1 rue de la Paix', codePostal: '62000', commune: 'Arras' },
   },
   campagne: {

@@ -13,7 +13,7 @@ import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
 /** Nobody's dossier and nobody's fiche. */
 const EXEMPLE = {
   objet: 'Échange de jeunes à Herne',
-  structure: { nom: 'Comité de jumelage d’Exemple', genre: 'association', courriel: '' },
+  structure: { nom: 'Comité de jumelage d’Exemple', genre: 'association', siret: null, courriel: '' },
   montantDemandeCents: 450_000n,
 } as const
 
