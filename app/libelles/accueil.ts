@@ -35,8 +35,8 @@ export const TUILES = {
   retenus: { vers: '/courriels?etat=RETENU', un: 'courriel retenu', plusieurs: 'courriels retenus' },
   nonRemis: {
     vers: '/courriels?etat=NON_REMIS&suite=a-voir',
-    un: 'courriel non remis',
-    plusieurs: 'courriels non remis',
+    un: 'courriel refusé',
+    plusieurs: 'courriels refusés',
   },
   parCourrier: {
     vers: '/dossiers?vue=decides&notification=par-courrier',

@@ -181,9 +181,13 @@ export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
     contient: 'Courriels qui ne partent pas d’eux-mêmes\u00a0: à relire, puis à envoyer quand même ou à abandonner.',
     vide: 'Aucun courriel n’est retenu.',
   },
-  ENVOYE: { nom: 'Envoyés', contient: 'Courriels partis.', vide: 'Aucun courriel n’est encore parti.' },
+  ENVOYE: {
+    nom: 'Partis',
+    contient: 'Courriels que notre relais a pris, et qu’aucun serveur n’a rendus.',
+    vide: 'Aucun courriel n’est encore parti.',
+  },
   NON_REMIS: {
-    nom: 'Non remis',
+    nom: 'Refusés',
     contient:
       'Courriels partis que le serveur du destinataire a rendus\u00a0: l’adresse est à corriger, ou la structure à joindre autrement.',
     vide: 'Aucun courriel n’est revenu.',

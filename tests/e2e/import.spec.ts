@@ -90,7 +90,7 @@ test('what an import would do is shown first, each mail with it: without a yes n
     for (const { courriel = '' } of avec) await expect(await courrielsA(page, courriel)).toHaveCount(1)
     await expect(async () => {
       await page.reload()
-      await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(1, { timeout: 1_000 })
+      await expect(page.getByText('Remis au relais', { exact: true })).toHaveCount(1, { timeout: 1_000 })
     }).toPass({ timeout: 30_000 })
   })
   expect(dites).toEqual([])

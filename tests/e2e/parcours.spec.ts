@@ -188,7 +188,7 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await page.goto(`/courriels?q=${COURRIEL}`)
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(1, { timeout: 1000 })
+    await expect(page.getByText('Remis au relais', { exact: true })).toHaveCount(1, { timeout: 1000 })
   }).toPass({ timeout: 30_000 })
   await expect(page.getByText('À envoyer', { exact: true })).toHaveCount(1)
   await expect(page.getByText('Annulé', { exact: true })).toHaveCount(2)

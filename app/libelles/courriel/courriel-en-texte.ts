@@ -20,7 +20,7 @@ export const texteDuCourriel = (courriel: Courriel): string =>
     `Objet\u00a0: ${courriel.sujet}`,
     `Écrit le ${formatInstant(courriel.creeLe)} par ${courriel.acteur}`,
     courriel.envoyeLe
-      ? `Envoyé le ${formatInstant(courriel.envoyeLe)}${courriel.etat === 'ENVOYE' ? '' : ` (${LIBELLE_ETAT_COURRIEL[courriel.etat].toLowerCase()})`}`
+      ? `Remis au relais le ${formatInstant(courriel.envoyeLe)}${courriel.etat === 'ENVOYE' ? '' : ` (${LIBELLE_ETAT_COURRIEL[courriel.etat].toLowerCase()})`}`
       : `État\u00a0: ${LIBELLE_ETAT_COURRIEL[courriel.etat]}`,
     '',
     courriel.texte,

@@ -5,6 +5,7 @@ import type { RefusRetenue } from '#domain/courriel/depart'
 import { A_COMPLETER, type RefusMessage } from '#domain/courriel/message'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { JOURS_MAX_DEPART, type RefusDepart, type RefusRetouche } from '#domain/courriel/depart'
+import { LIBELLE_PREUVE } from '#libelles/courriel/preuve'
 import { formatInstant } from '#libelles/temps'
 
 export const LIBELLE_MODELE: Record<Modele, string> = {
@@ -40,11 +41,12 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   irrecevabilite: 'Demande non recevable',
 }
 
+/** Of one that left, what is proved of it, in the words of #libelles/courriel/preuve: never that it was received. */
 export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
   A_ENVOYER: 'À envoyer',
   RETENU: 'Retenu',
-  ENVOYE: 'Envoyé',
-  NON_REMIS: 'Non remis',
+  ENVOYE: LIBELLE_PREUVE.REMIS_AU_RELAIS,
+  NON_REMIS: LIBELLE_PREUVE.REFUSE,
   ECHEC: 'Échec',
   ANNULE: 'Annulé',
 }

@@ -41,7 +41,7 @@ export function libelleChose(chose: Chose): string {
     case 'A_NOTIFIER_PAR_COURRIER':
       return `À notifier par courrier depuis le ${formatJour(chose.depuis)}`
     case 'COURRIEL_NON_REMIS':
-      return `Courriel non remis\u00a0: ${chose.sujet}`
+      return `Courriel refusé\u00a0: ${chose.sujet}`
     case 'PIECE_ABSENTE':
       return `Il manque\u00a0: ${nomDePiece(chose.code)}`
     case 'PIECE_NON_CONFORME':

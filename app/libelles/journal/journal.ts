@@ -112,7 +112,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   echouerCourriel: 'Envoi d’un courriel échoué',
   constaterRemise: 'Courriel remis au serveur du destinataire',
   constaterRelais: 'Courriel passé à un serveur qui ne confirme pas les remises',
-  constaterNonRemise: 'Courriel non remis à son destinataire',
+  constaterNonRemise: 'Courriel refusé par le serveur de son destinataire',
   constaterRetard: 'Courriel en retard chez le destinataire',
   reglerNonRemise: 'Non-remise réglée',
   relancerCourriel: 'Courriel renvoyé',

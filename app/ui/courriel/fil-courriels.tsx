@@ -135,12 +135,11 @@ function EnTeteEnvoye({ mail }: { mail: Envoye }) {
   return (
     <>
       <Entete icone="arrow-upward" titre={sujet}>
-        {estParti(etat) ? 'Envoyé' : 'Écrit'} à{' '}
-        {destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}, le{' '}
-        {formatInstant(estParti(etat) ? le : creeLe)}
+        Écrit à {destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}, le {formatInstant(creeLe)}
         {auteur}
+        {estParti(etat) && `, remis au relais le ${formatInstant(le)}`}
       </Entete>{' '}
-      <EtatCourrielChip etat={etat} /> {preuve && estParti(etat) && <PreuveChip preuve={preuve} />}
+      {preuve && estParti(etat) ? <PreuveChip preuve={preuve} /> : <EtatCourrielChip etat={etat} />}
     </>
   )
 }

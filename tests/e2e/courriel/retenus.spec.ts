@@ -58,7 +58,7 @@ test('a held mail is found from the dashboard, its reason read, then sent in spi
   await expect(page.getByRole('alert').filter({ hasText: 'Le courriel part maintenant.' })).toBeVisible()
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByText('Remis au relais', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
 
   await ouvrirLeRetenu(page, ABANDONNE)

@@ -86,7 +86,7 @@ export async function faireRevenir(page: Page, { numero, adresse }: { numero: st
   const courriel = await premierLien(page, `/courriels?q=${numero}`, /^\/courriels\/[\da-f-]{36}/)
   await expect(async () => {
     await page.goto(courriel)
-    await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByText('Remis au relais', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 60_000 })
   await revenir(page, { id: courriel.split('/').at(-1) ?? '', adresse })
   return courriel

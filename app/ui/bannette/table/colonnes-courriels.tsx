@@ -108,10 +108,10 @@ export const colonnesCourriels = (peut: boolean): Colonne<LigneCourriel>[] => [
   },
   {
     champ: 'envoyeLe',
-    entete: 'Envoyé le',
+    entete: 'Remis au relais le',
     largeur: 140,
     tri: 'desc',
-    avant: 'envoyé le',
+    avant: 'remis au relais le',
     cellule: ({ envoyeLe }) => (envoyeLe ? formatInstant(envoyeLe) : <Absent />),
   },
   ...(peut ? [RELANCER] : []),
