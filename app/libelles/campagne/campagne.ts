@@ -53,7 +53,7 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   signataireService: 'Service',
   signataireAdresse: 'Adresse postale',
   signataireTelephone: 'Téléphone',
-  signataireCourriel: 'Adresse électronique',
+  signataireCourriel: 'Adresse mail',
   lettresPrenom: 'Prénom',
   lettresNom: 'Nom',
   lettresQualite: 'Qualité',

@@ -31,14 +31,14 @@ export const CHOIX_ROLE_MEMBRE: Record<RoleMembre, string> = {
 export const LIBELLE_CHAMP_OUVERTURE: Record<ChampOuverture, string> = {
   prenom: 'Prénom',
   nom: 'Nom',
-  courriel: 'Adresse électronique',
+  courriel: 'Adresse mail',
   fonction: 'Fonction dans la structure',
   role: 'Votre rôle',
-  siret: 'Numéro SIRET',
+  siret: 'SIRET',
   genre: 'Nature de la structure',
   raisonSociale: 'Raison sociale',
   adresse: 'Adresse (numéro et voie)',
-  codePostal: 'Code postal',
+  codePostal: 'Code Postal',
   commune: 'Commune',
 }
 
@@ -78,7 +78,7 @@ export function copieDOuverture(lue: OuvertureLue, structure: string): [nom: str
   const adresse = [lue.adresse, [lue.codePostal, lue.commune].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return [
     ['Nom', `${lue.prenom} ${lue.nom}`],
-    ['Adresse électronique', lue.courriel],
+    ['Adresse mail', lue.courriel],
     ['Fonction', lue.fonction],
     ['Rôle', LIBELLE_ROLE_MEMBRE[lue.role]],
     ['Structure', structure],

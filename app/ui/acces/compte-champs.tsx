@@ -10,7 +10,7 @@ type Champ = (typeof CHAMPS_IDENTITE)[number]
 const LIBELLES: Record<Exclude<Champ, 'role'>, string> = {
   prenom: 'Prénom',
   nom: 'Nom',
-  courriel: 'Adresse de courriel',
+  courriel: 'Adresse mail',
   qualite: 'Qualité, comme dans la signature',
   telephone: 'Téléphone',
 }

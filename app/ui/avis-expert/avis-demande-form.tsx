@@ -35,7 +35,7 @@ export function AvisDemandeForm({ action, version, jusquAu, fichiers }: Props) {
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '1fr 1fr' } }}>
           <ChampTexte label="Prénom" html={nom} {...champ('prenom')} />
           <ChampTexte label="Nom" html={nom} {...champ('nom')} />
-          <ChampTexte label="Adresse électronique" type="email" {...champ('courriel')} />
+          <ChampTexte label="Adresse mail" type="email" {...champ('courriel')} />
           <ChampDate label="Dernier jour pour répondre" defaultValue={jusquAu} {...champ('jusquAu', 'JJ/MM/AAAA')} />
         </Box>
         <ChampTexte

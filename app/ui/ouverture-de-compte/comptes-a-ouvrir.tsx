@@ -88,7 +88,7 @@ function Une({ ligne, genres }: { ligne: Ligne; genres: readonly Genre[] }) {
     ['SIRET', formatSiret(siret)],
     ['Adresse', adresse],
     ['Fonction', fonction],
-    ['Adresse électronique', courriel],
+    ['Adresse mail', courriel],
     ['Représentant légal', ligne.preuve ? direPreuve(ligne.preuve) : ''],
     ['Confirmée le', confirmeeLe ? formatInstant(confirmeeLe) : ''],
   ].filter(([, valeur]) => valeur)

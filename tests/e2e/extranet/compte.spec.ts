@@ -37,7 +37,7 @@ test('an account is asked for and confirmed, an officer opens it, a password is 
   const form = await repondre(page, courriel, '74842491800038')
   await form.getByRole('button', { name: 'Relire ma demande' }).click()
   await expect(page.getByRole('alert')).toContainText('Ce SIRET n’existe pas')
-  await form.getByLabel('Numéro SIRET').fill(siret)
+  await form.getByLabel(/^SIRET/).fill(siret)
   await form.getByRole('button', { name: 'Relire ma demande' }).click()
   await expect(page.getByText('vous demandez à la rejoindre')).toBeVisible()
   await montrer(page, 'extranet-compte-relu')

@@ -59,7 +59,7 @@ test('who asks reads a campagne, is told of every wrong answer at once, and send
   await montrer(page, 'extranet-fiche-refusee')
   await page.reload()
   await expect(form.getByLabel('Intitulé du projet')).toHaveValue(titre)
-  await form.getByLabel('Numéro SIRET').fill(REPONSES.siret)
+  await form.getByLabel(/^SIRET/).fill(REPONSES.siret)
   await form.getByLabel('Date de fin').fill(REPONSES.dateFin)
   await form.getByRole('button', { name: 'Envoyer la fiche' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre fiche est envoyée' })).toBeVisible()

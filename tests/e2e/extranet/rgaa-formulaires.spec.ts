@@ -94,10 +94,10 @@ test('RGAA 11.10 and 11.11: what is badly written is refused beside its field, w
   }
   await page.goto('/extranet/compte')
   await auRepos(page)
-  await page.getByLabel('Numéro SIRET').fill('123')
+  await page.getByLabel(/^SIRET/).fill('123')
   await page.locator('[name=courriel]').fill('anne chez exemple')
   await page.getByRole('button', { name: 'Relire ma demande' }).click()
-  await expect(page.getByLabel('Numéro SIRET')).toHaveAccessibleDescription(/14 chiffres/)
+  await expect(page.getByLabel(/^SIRET/)).toHaveAccessibleDescription(/14 chiffres/)
   await expect(page.locator('[name=courriel]')).toHaveAccessibleDescription(/@/)
 })
 

@@ -26,7 +26,7 @@ test('an officer asks an avis outside; it is given without an account nor a scri
   const form = avis.getByRole('form', { name: 'Demander un avis extérieur' })
   await form.getByLabel('Prénom').fill('Odile')
   await form.getByLabel('Nom', { exact: true }).fill('Vasseur')
-  await form.getByLabel('Adresse électronique').fill(courriel)
+  await form.getByLabel('Adresse mail').fill(courriel)
   await form.getByLabel('Ce que vous demandez').fill('Non ?')
   await form.getByRole('checkbox').first().check()
   await form.getByRole('button', { name: 'Demander cet avis' }).click()
