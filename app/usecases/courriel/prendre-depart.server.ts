@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { precedentDe, prochainRegard } from '#domain/courriel/ordre'
 import type { Rythme } from '#domain/courriel/suspension'
 import { direRetenu } from '#infra/courriels'
 import type { Tx } from '#infra/db'
@@ -18,7 +19,7 @@ export type Depart = { courriel: Courriel; prise: string }
 
 /**
  * Takes a courriel to be sent, at the instant it leaves. While the sending is suspended it waits with the others; where its receiving servers take no
- * more at once it waits for its turn. Another run that holds it
+ * more at once it waits for its turn; where another of its deposit leaves first, for that one. Another run that holds it
  * is left to it, and asked after once its hold has lapsed. Gives null when nothing is to be sent. Throws NotFound, Conflict.
  */
 export async function prendreDepart({ db, now, rythme }: DepsEnvoi, courrielId: string): Promise<Depart | null> {
@@ -41,6 +42,10 @@ export async function prendreDepart({ db, now, rythme }: DepsEnvoi, courrielId: 
       await promiseJob(tx, envoiDeCourriel, { courrielId }, finDePrise)
       return null
     }
+    if (await attendUnAutre(tx, courriel)) {
+      await promiseJob(tx, envoiDeCourriel, { courrielId }, prochainRegard(courriel.creeLe, le))
+      return null
+    }
     const groupe = await tenirGroupe(tx, courriel.destinataire)
     if (groupe && (await placesDuGroupe(tx, groupe, { le, rythme })) === 0) {
       await attendreSonTour(tx, courriel, le)
@@ -56,6 +61,14 @@ const attendreSonTour = (tx: Tx, { id, attendTourDepuis, attendDepuis }: Courrie
     where: { id, etat: 'A_ENVOYER', transmisLe: null },
     data: { attendTourDepuis: attendTourDepuis ?? le, attendDepuis: attendDepuis ?? le },
   })
+
+/** Whether the mail that leaves before it is still to leave: one that is held, failed or taken back makes nobody wait. */
+async function attendUnAutre(tx: Tx, { modele, dossierId, creeLe }: Courriel): Promise<boolean> {
+  const precedent = precedentDe(modele)
+  if (!precedent || !dossierId) return false
+  const where = { dossierId, modele: precedent, etat: 'A_ENVOYER', transmisLe: null, creeLe: { lte: creeLe } } as const
+  return (await tx.courriel.findFirst({ where, select: { id: true } })) !== null
+}
 
 /** When another may take it: in the past where nobody holds it. */
 const finDuBail = ({ prisLe }: Courriel, { bail }: Rythme): Date => new Date(prisLe ? prisLe.getTime() + bail : 0)
