@@ -165,6 +165,11 @@ if (!has('soffice') && !aptInstall('soffice', 'libreoffice-calc-nogui'))
     'LibreOffice\u00a0: les tests de conversion des .xls et .ods échouent. Installez-le (apt-get install libreoffice-calc-nogui).',
   )
 
+if (!has('pdfinfo') && !aptInstall('pdfinfo', 'poppler-utils'))
+  missing.push(
+    'pdfinfo\u00a0: les tests de la structure des PDF échouent. Installez-le (apt-get install poppler-utils).',
+  )
+
 mkdirSync(path.join(PROJECT, 'test-results'), { recursive: true })
 const results = [await runVitest()]
 if (browser) results.push(await runPlaywright())

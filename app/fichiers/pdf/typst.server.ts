@@ -16,9 +16,15 @@ type FichierTypst = `${string}.typ`
 
 const lireTypst = (nom: FichierTypst): string => readFileSync(new URL(`./${nom}`, import.meta.url), 'utf8')
 
+/**
+ * The font draws the space that breaks no line as it draws the other one, so that the compiler writes by its side which of the two it is: a reader
+ * made with poppler (Okular, Evince, `pdfinfo -struct-text`) then leaves out what follows it in its element. The narrow one has a sign of its own.
+ */
+const sansEspaceDouble = (texte: string): string => texte.replaceAll('\u00a0', '\u202f')
+
 /** The look of one kind of document, from its files beside this one: each begins with what they all look like. */
 export const lireModele = (...noms: FichierTypst[]): string =>
-  ['document.typ' as const, ...noms].map(lireTypst).join('\n')
+  sansEspaceDouble(['document.typ' as const, ...noms].map(lireTypst).join('\n'))
 
 /** Compilations that what Typst remembers may outlive: with none, 2,000 letters hold five times the memory. */
 const AGE_MAX = 10
@@ -65,7 +71,10 @@ const ouvrir = (): NodeCompiler =>
 /** Each warning is an error: a font that is missing would change the letter without a word. */
 function compiler(modele: string, donnees: unknown): Buffer {
   const typst = ouvrir()
-  const compile = typst.compile({ mainFileContent: modele, inputs: { donnees: JSON.stringify(donnees) } })
+  const compile = typst.compile({
+    mainFileContent: modele,
+    inputs: { donnees: JSON.stringify(donnees) },
+  })
   const defaut = compile.takeError() ?? compile.takeWarnings()
   if (defaut) throw new Error(JSON.stringify(typst.fetchDiagnostics(defaut)))
   const { result } = compile
@@ -73,10 +82,12 @@ function compiler(modele: string, donnees: unknown): Buffer {
   return typst.pdf(result, { pdfStandard: 'ua-1' })
 }
 
-/** The same data, its day as Typst takes it. */
-const enDonnees = ({ le, ...document }: { le: Jour }): unknown => {
+type Document = Readonly<Record<string, unknown>> & { titre: string; le: Jour }
+
+/** The same data as Typst takes it: its day in numbers, its words without the space that no other reader passes; the title is not drawn. */
+function enDonnees({ le, titre, ...document }: Document): unknown {
   const [annee, mois, jour] = le.split('-').map(Number)
-  return { ...document, jour: { annee, mois, jour } }
+  return { ...changer(document, sansEspaceDouble), titre, jour: { annee, mois, jour } }
 }
 
 /**
@@ -84,10 +95,7 @@ const enDonnees = ({ le, ...document }: { le: Jour }): unknown => {
  * markup, each made by {@link dessinable}; what no font draws (an emoji, an ideogram) is a square. NON_COMPOSE where Typst warns of anything, its
  * words in `detail`.
  */
-export function composerPdf(
-  modele: string,
-  document: Readonly<Record<string, unknown>> & { le: Jour },
-): Result<Buffer, 'NON_COMPOSE'> {
+export function composerPdf(modele: string, document: Document): Result<Buffer, 'NON_COMPOSE'> {
   const donnees = enDonnees(document)
   try {
     return ok(compiler(modele, donnees))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ConventionEcrite, conventionDeSubvention, type FaitsDeConvention } from '#emails/convention-de-subvention'
 import { ecrireConvention } from '#fichiers/pdf/convention-pdf'
 import { dite, faitsDeLettre } from '../courriel/faits-de-lettre'
+import { expectLueDeMemeParPoppler } from './deux-lecteurs'
 import { enMots, lire } from './lu-a-voix-haute'
 import { HOSTILES } from './mots-hostiles'
 
@@ -21,11 +22,13 @@ async function lu(faits: FaitsDeConvention = FAITS) {
   return dessinee(conventionDeSubvention(faits))
 }
 
-async function dessinee(convention: ConventionEcrite) {
+function ecrire(convention: ConventionEcrite): Uint8Array {
   const ecrite = ecrireConvention(convention)
   if (!ecrite.ok) throw new Error(ecrite.detail)
-  return lire(new Uint8Array(ecrite.value))
+  return new Uint8Array(ecrite.value)
 }
+
+const dessinee = (convention: ConventionEcrite) => lire(ecrire(convention))
 
 describe('the convention of a grant', () => {
   test('is PDF/UA with its title and its language, its headings in order and its table with heads', async () => {
@@ -64,6 +67,10 @@ describe('the convention of a grant', () => {
       'Pour COMITE DE JUMELAGE',
     ])
       expect(tout).toContain(enMots(mots))
+  })
+
+  test('is read whole by another reader', async () => {
+    await expectLueDeMemeParPoppler(ecrire(conventionDeSubvention(FAITS)))
   })
 
   test('one that is paid at once announces no solde to come', async () => {

@@ -5,6 +5,7 @@ import type { Lettre } from '#emails/lettre'
 import { lettreDeDecision } from '#emails/lettre-de-decision'
 import { ecrireLettre } from '#fichiers/pdf/lettre-pdf'
 import { dite, faitsDeLettre } from '../courriel/faits-de-lettre'
+import { expectLueDeMemeParPoppler } from './deux-lecteurs'
 import { enMots, lire } from './lu-a-voix-haute'
 import { HOSTILES } from './mots-hostiles'
 
@@ -58,6 +59,10 @@ describe('a letter that is read aloud', () => {
     ].map((mots) => tout.indexOf(enMots(mots)))
     expect(rangs).not.toContain(-1)
     expect(rangs).toEqual(rangs.toSorted((a, b) => a - b))
+  })
+
+  test('is read whole by another reader, its spaces that break no line with it', async () => {
+    await expectLueDeMemeParPoppler(ecrire(accord()))
   })
 
   test('is the same to the byte each time', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Depot, recapitulatifDeDepot } from '#emails/recapitulatif-de-depot'
 import { ecrireRecapitulatif } from '#fichiers/pdf/recapitulatif-pdf'
 import { CERTIFIE, PROJET, STRUCTURE } from '#support/demande-en-ligne/reponses'
+import { expectLueDeMemeParPoppler } from './deux-lecteurs'
 import { enMots, lire } from './lu-a-voix-haute'
 import { HOSTILES } from './mots-hostiles'
 
@@ -19,11 +20,13 @@ const DEPOT: Depot = {
   manquantes: ['RIB'],
 }
 
-async function lu(depot: Depot = DEPOT) {
+function ecrire(depot: Depot): Uint8Array {
   const ecrit = ecrireRecapitulatif(recapitulatifDeDepot(depot))
   if (!ecrit.ok) throw new Error(ecrit.detail)
-  return lire(new Uint8Array(ecrit.value))
+  return new Uint8Array(ecrit.value)
 }
+
+const lu = (depot: Depot = DEPOT) => lire(ecrire(depot))
 
 describe('the récapitulatif of a deposit', () => {
   test('is PDF/UA with its title and its language', async () => {
@@ -31,6 +34,10 @@ describe('the récapitulatif of a deposit', () => {
     expect(info).toMatchObject({ Title: 'Récapitulatif de la demande 2027-60001', Language: 'fr-FR' })
     expect((await pdf.getMarkInfo())?.Marked).toBe(true)
     expect(String(metadata.getRaw())).toMatch(/pdfuaid:part>1</)
+  })
+
+  test('is read whole by another reader', async () => {
+    await expectLueDeMemeParPoppler(ecrire(DEPOT))
   })
 
   test('has its headings in order, and each of its tables its heads', async () => {
