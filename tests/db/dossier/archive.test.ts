@@ -126,7 +126,7 @@ test('everything that is kept of a dossier is in one zip, under names that read 
     'Bilan/Compte rendu financier - comptes justes.pdf',
     'Bilan/Versions remplacées/Version 1/Compte rendu financier - comptes.pdf',
     'Courriels/2025-05-12 09h05 - reçu - Notre RIB - nouveau.eml',
-    'Courriels/2025-05-11 09h05 - envoyé - Votre RIB.txt',
+    'Courriels/2025-05-11 09h05 - remis au relais - Votre RIB.txt',
     'Journal.csv',
     'À lire.txt',
   ])
