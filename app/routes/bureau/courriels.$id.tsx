@@ -19,10 +19,9 @@ import { CourrielEchec } from '#ui/courriel/courriel-echec'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
 import { CourrielRendu } from '#ui/courriel/courriel-rendu'
-import { CourrielVie } from '#ui/courriel/courriel-vie'
+import { CourrielVie, EtatOuPreuve } from '#ui/courriel/courriel-vie'
 import { CourrielRetenu } from '#ui/courriel/courriel-retenu'
 import { CourrielReponses } from '#ui/courriel-recu/courriel-reponses'
-import { EtatCourrielChip } from '#ui/kit/etat-chip'
 import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
@@ -79,7 +78,7 @@ export default function Courriel() {
         titre={sujet}
         sousTitre={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
-            <EtatCourrielChip etat={etat} />
+            <EtatOuPreuve etat={etat} preuve={courriel.preuve} />
             <span>{nomModele(modele)}</span>
             <span>écrit le {formatInstant(creeLe)}</span>
             {envoyeLe && <span>remis au relais le {formatInstant(envoyeLe)}</span>}

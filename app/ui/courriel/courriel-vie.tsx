@@ -1,10 +1,12 @@
 import { Link as MuiLink } from '@mui/material'
+import { type EtatCourriel, estParti } from '#domain/courriel/courriel'
 import type { Preuve } from '#domain/courriel/preuve'
 import type { CopieMontree, VieDeCourriel } from '#domain/courriel/vie'
 import { LIBELLE_PREUVE, SENS_PREUVE } from '#libelles/courriel/preuve'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/courriel/courriel-vie.module.css'
+import { EtatCourrielChip } from '#ui/kit/etat-chip'
 import { type Aspect, Etiquette } from '#ui/kit/icone/etiquette'
 
 const ASPECT: Record<Preuve, Aspect> = {
@@ -15,11 +17,15 @@ const ASPECT: Record<Preuve, Aspect> = {
 }
 
 /** What is proved of a mail, in its word. */
-export const PreuveChip = ({ preuve }: { preuve: Preuve }) => (
+const PreuveChip = ({ preuve }: { preuve: Preuve }) => (
   <Etiquette {...ASPECT[preuve]} title={SENS_PREUVE[preuve]}>
     {LIBELLE_PREUVE[preuve]}
   </Etiquette>
 )
+
+/** Where a mail stands: once it left, what is proved of it and no other word. */
+export const EtatOuPreuve = ({ etat, preuve }: { etat: EtatCourriel; preuve: Preuve | null }) =>
+  preuve && estParti(etat) ? <PreuveChip preuve={preuve} /> : <EtatCourrielChip etat={etat} />
 
 type Props = {
   courriel: VieDeCourriel & { id: string; creeLe: Date }

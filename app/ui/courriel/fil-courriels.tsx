@@ -11,10 +11,9 @@ import { motifRetenu } from '#libelles/courriel/courriel'
 import { LIBELLE_SUITE } from '#libelles/courriel-recu/courriel-recu'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
-import { CourrielVie, PreuveChip } from '#ui/courriel/courriel-vie'
+import { CourrielVie, EtatOuPreuve } from '#ui/courriel/courriel-vie'
 import { type CourrielAuDepart, CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
-import { EtatCourrielChip } from '#ui/kit/etat-chip'
 import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 
 type Envoye = CourrielAuDepart &
@@ -139,7 +138,7 @@ function EnTeteEnvoye({ mail }: { mail: Envoye }) {
         {auteur}
         {estParti(etat) && `, remis au relais le ${formatInstant(le)}`}
       </Entete>{' '}
-      {preuve && estParti(etat) ? <PreuveChip preuve={preuve} /> : <EtatCourrielChip etat={etat} />}
+      <EtatOuPreuve etat={etat} preuve={preuve} />
     </>
   )
 }
