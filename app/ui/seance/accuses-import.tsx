@@ -91,8 +91,8 @@ function Apercu({ lignes }: { lignes: readonly AccuseJuge[] }) {
 }
 
 const Lignes = ({ lignes }: { lignes: readonly AccuseJuge[] }) => (
-  <div className={css.cadre} role="region" aria-label="Lignes du fichier" tabIndex={0}>
-    <table className={css.table}>
+  <div className={css.cadre}>
+    <table className={css.table} aria-label="Lignes du fichier">
       <thead>
         <tr>
           <th scope="col">Ligne</th>

@@ -9,7 +9,7 @@ import {
 import { jourDeParis } from '#domain/temps/jour'
 import type { DepsFichiers } from '#infra/deps'
 import { deliberationsNommees } from '#infra/stores/seance/deliberations-nommees'
-import { lire } from '#lecteurs/lecteurs'
+import { lireTableauDepose } from '#lecteurs/tableau-depose'
 
 /** `ILLISIBLE`: `detail` is the sentence to show. */
 export type RefusDAccuses = 'AUCUNE_LIGNE' | 'ILLISIBLE'
@@ -26,9 +26,8 @@ export async function deposerAccuses(
   { nom, cle }: { nom: string; cle: string },
 ): Promise<Result<AccuseJuge[], RefusDAccuses>> {
   requireDroit(agent, 'seance.voter')
-  const lecture = await lire('accuses', { nom, contenu: await deps.storage.readAll(cle) })
-  const lue = lecture.ok ? lecture.value : lecture
-  if (!lue.ok) return no('ILLISIBLE', lue.detail ?? lue.reason)
+  const lue = await lireTableauDepose('accuses', deps, { nom, cle })
+  if (!lue.ok) return lue
   if (lue.value.length === 0) return no('AUCUNE_LIGNE')
   const parNumero: ReadonlyMap<string, DeliberationNommee> = await deliberationsNommees(deps.db, nommees(lue.value))
   return ok(jugerAccuses(lue.value, parNumero, jourDeParis(deps.now())))
