@@ -28,8 +28,8 @@ function lireLigne(cellule: (colonne: ColonneDAccuses) => Cellule, rang: number)
   return {
     rang,
     numero: numero.texte.trim().slice(0, 60),
-    // A spreadsheet that took `2026-7` for a month keeps its day: the number is lost.
-    deliberation: numero.date ? null : parseNumeroDeDeliberation(numero.texte.slice(0, 60)),
+    // Of `2026-7` that a spreadsheet took for a month there is only a day: no number is read in it.
+    deliberation: parseNumeroDeDeliberation(numero.texte.slice(0, 60)),
     recueLe: jourDeCellule(jour),
     enAttente: !jour.date && jour.texte.trim() === '',
   }

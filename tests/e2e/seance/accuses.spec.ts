@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, sansDefaut, seConnecter } from '../poste'
+import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { ajouterSeance, aujourdhui, proposerEtInscrire } from './par-lot'
 
 const { mot, numero } = passage(3)
@@ -79,10 +79,6 @@ test('the file of the préfecture’s acknowledgements is shown line by line, th
   await expect(lignes.getByRole('row', { name: /2099-001/ })).toContainText('Délibération inconnue')
   await expect(lignes.getByRole('row', { name: /^5 AR/ })).toContainText('n’est pas celui d’une délibération')
   await montrer(page, 'accuses-apercu')
-  await page.setViewportSize({ width: 390, height: 844 })
-  await sansDefaut(page)
-  await montrer(page, 'accuses-apercu-390')
-  await page.setViewportSize({ width: 1440, height: 900 })
 
   // Looked at only: the séance waits still.
   const seances = page.getByRole('row', { name: new RegExp(`Session ${mot}.*Délibération`) })
