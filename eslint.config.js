@@ -47,8 +47,7 @@ const STORAGE_READERS = [
   'app/infra/fichier-recu.server.ts', // the reader itself
   'app/infra/octets-gardes.server.ts', // pictures and words that we made from a file already opened
   'app/usecases/demande-en-ligne/examiner-fichier.server.ts', // a file that its owner has just sent, looked at once by a reader process before any row names it
-  'app/usecases/seance/deposer-votes.server.ts', // a workbook of votes, which a reader process reads once and nobody opens after
-  'app/usecases/suite-accord/deposer-versements.server.ts', // the same of the file of the accountants
+  'app/lecteurs/tableau-depose.server.ts', // a table given for its rows (votes, payments, acknowledgements), which a reader process reads once and nobody opens after
   'app/usecases/antivirus/analyser-fichiers.server.ts', // what the antivirus reads is what nobody may open yet
   'app/usecases/lot/fichiers-du-lot.server.ts', // a delivery that an officer has just made, read once by its job before any row names it
   'app/usecases/lot/traiter-messages.server.ts', // the same; its bytes are hashed, not read

@@ -113,6 +113,11 @@ const LECTURES = {
     const { lireClasseurDeVersements } = await import('#fichiers/classeur/classeur-de-versements-lu')
     return lireClasseurDeVersements({ nom, contenu: enBuffer(contenu) })
   },
+  /** A file of acknowledgements of the préfecture. */
+  async accuses({ nom, contenu }: Fichier) {
+    const { lireAccuses } = await import('#fichiers/classeur/accuses-lus')
+    return lireAccuses({ nom, contenu: enBuffer(contenu) })
+  },
   /** A listing, line by line. */
   async listing({ nom, contenu }: Fichier) {
     const { lireListing } = await import('#fichiers/livraison/listing')

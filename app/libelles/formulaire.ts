@@ -114,6 +114,8 @@ export const LIBELLE_FORMULAIRE = {
   vote: 'Vote d’un dossier',
   voteRepris: 'Vote repris',
   scenario: 'Scénario de répartition',
+  fichierDAccuses: 'Fichier des accusés de réception de la préfecture',
+  accuses: 'Accusés de réception à enregistrer',
   classeurDeVotes: 'Classeur des votes d’une séance',
   texteType: 'Texte tout prêt',
   texteTypeRetire: 'Texte tout prêt retiré ou proposé',

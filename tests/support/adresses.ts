@@ -41,6 +41,7 @@ export const ADRESSES = [
   '/commissions/:id/repetition',
   '/commissions/:id/suivi',
   '/commissions/:id/votes',
+  '/commissions/accuses',
   '/compte',
   '/compte/resume',
   '/comptes-a-ouvrir',

@@ -11,8 +11,7 @@ import {
 import { compareJours, type Jour, parseJour } from '#domain/temps/jour'
 
 /** The columns of the accountants’ file, known by their names, in any order. */
-export const COLONNES_DE_VERSEMENTS = ['numero', 'nature', 'montant', 'date', 'reference'] as const
-export type ColonneDeVersements = (typeof COLONNES_DE_VERSEMENTS)[number]
+export type ColonneDeVersements = 'numero' | 'nature' | 'montant' | 'date' | 'reference'
 
 /** One row of it; what cannot be read is null. */
 export type LigneDeVersements = {

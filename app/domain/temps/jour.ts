@@ -49,9 +49,8 @@ export function parseJour(valeur: string | number, { systeme1904 = false } = {})
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{2}:\d{2}.*))?$/.exec(texte)
   if (iso) {
     const [, annee, mois, jour, heure = ''] = iso
-    return /(Z|[+-]\d{2}:?\d{2})$/i.test(heure)
-      ? parseInstant(texte)
-      : jourDe(Number(annee), Number(mois), Number(jour))
+    const date = jourDe(Number(annee), Number(mois), Number(jour))
+    return date !== null && /(Z|[+-]\d{2}:?\d{2})$/i.test(heure) ? parseInstant(texte) : date
   }
   const sansHeure = texte.replace(HEURE, '')
   const numerique = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})$/.exec(sansHeure)

@@ -15,12 +15,16 @@ export type MotifFichier =
   | 'SANS_ENTETE'
   | 'PAS_UN_CLASSEUR_DE_VOTES'
   | 'PAS_UN_CLASSEUR_DE_VERSEMENTS'
+  | 'PAS_DES_ACCUSES'
   | 'COLONNES_MANQUANTES'
+
+/** Those that say no more than themselves. */
+export type MotifSansDetail = Exclude<MotifFichier, 'COLONNES_MANQUANTES'>
 
 const ENREGISTRER = 'Ouvrez-le dans Excel ou LibreOffice, enregistrez-le en .xlsx et redéposez-le.'
 
 /** The end of « Le fichier « x » … », then what to do. */
-const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
+const PHRASES: Record<MotifSansDetail, string> = {
   VIDE: 'est vide. Exportez-le à nouveau et redéposez-le.',
   PROTEGE: `est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le en .xlsx et redéposez-le.`,
   ANCIEN_FORMAT: `est à l’ancien format d’Excel (.xls), quel que soit son nom. ${ENREGISTRER}`,
@@ -33,6 +37,8 @@ const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
     'n’est pas la liste d’une séance telle que l’application la donne\u00a0: sa première ligne n’a plus les mêmes colonnes. Retéléchargez la liste et reportez-y les votes.',
   PAS_UN_CLASSEUR_DE_VERSEMENTS:
     'n’a pas les colonnes attendues\u00a0: Numéro de dossier, Nature, Montant, Date, Référence. Donnez-leur ces titres et redéposez-le.',
+  PAS_DES_ACCUSES:
+    'n’a pas les deux colonnes attendues\u00a0: Numéro de l’acte, Date de réception en préfecture. Donnez-leur ces titres et redéposez-le.',
   SANS_ENTETE:
     'n’a pas de ligne d’en-tête reconnue (Type, Numéro, Objet…). Exportez le listing depuis le portail et redéposez-le.',
 }
@@ -41,7 +47,7 @@ const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
 export const citer = (nom: string): string => `«\u00a0${abreger(nettoyer(nom), 120)}\u00a0»`
 
 /** A refusal of a whole file; `detail` is the sentence to show. */
-export const refuserFichier = (nom: string, motif: Exclude<MotifFichier, 'COLONNES_MANQUANTES'>): No<MotifFichier> =>
+export const refuserFichier = (nom: string, motif: MotifSansDetail): No<MotifFichier> =>
   no(motif, `Le fichier ${citer(nom)} ${PHRASES[motif]}`)
 
 /** A file whose heading row lacks columns without which no line can be a demande; says which. */

@@ -3,17 +3,21 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { jourSaisi } from '#domain/temps/saisie'
+import { parseJour } from '#domain/temps/jour'
 import { LIBELLE_REFUS_SEANCE } from '#libelles/seance/refus'
 import { pageSeances } from '#queries/seance/seances'
 import { campagnesASimuler } from '#queries/simulation/page-simulation'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
+import { AccusesImport } from '#ui/seance/accuses-import'
 import { SeanceForm } from '#ui/seance/seance-form'
 import { SeancesListe } from '#ui/seance/seances'
+import { enregistrerAccuses } from '#usecases/seance/enregistrer-accuses'
 import { creerSeance } from '#usecases/seance/regler-seance'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { jourDuForm } from '#web/form'
+import { estUuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 import { sansVersion } from '#web/vue'
 
@@ -23,6 +27,7 @@ export const loader = agentLoader({ droit: 'seance.lire' }, async ({ agent, deps
   ...(await pageSeances(deps.db, deps.now())),
   campagnes: await campagnesASimuler(deps.db),
   peutPreparer: hasDroit(agent, 'seance.preparer'),
+  peutVoter: hasDroit(agent, 'seance.voter'),
 }))
 
 const SeanceSaisie = sansVersion(
@@ -34,7 +39,24 @@ const SeanceSaisie = sansVersion(
   }),
 )
 
-export const action = agentAction({ form: SeanceSaisie }, async ({ agent, deps, form, refuser }) => {
+/** The séances whose délibération was acknowledged, as the file was shown: each with its version and the day. */
+const AccusesVus = z.object({ intent: z.literal('enregistrerAccuses'), vise: z.array(z.string()).default([]) })
+
+const viseDe = (texte: string) => {
+  const [id = '', version = '', jour = ''] = texte.split(':')
+  const executoireLe = parseJour(jour) === jour ? jour : null
+  return executoireLe && estUuid(id) && /^\d+$/.test(version) ? [{ id, version: Number(version), executoireLe }] : []
+}
+
+const Saisie = z.union([AccusesVus, SeanceSaisie])
+
+/** A new séance, or the days on which the préfecture received délibérations, once the file that says them was looked at. */
+export const action = agentAction({ form: Saisie }, async ({ agent, deps, form, refuser }) => {
+  if ('intent' in form) {
+    const vus = form.vise.flatMap(viseDe)
+    if (vus.length === 0) return refuser('Redonnez le fichier\u00a0: rien de ce qui était montré n’est à enregistrer.')
+    return { accuses: await enregistrerAccuses(deps, agent, vus) }
+  }
   const lue = jourSaisi(form.cloture)
   if (!lue.ok && form.cloture.trim() !== '')
     return refuser('Ce jour ne se lit pas\u00a0: écrivez-le JJ/MM/AAAA.', 'cloture')
@@ -45,7 +67,7 @@ export const action = agentAction({ form: SeanceSaisie }, async ({ agent, deps, 
 })
 
 export default function Seances() {
-  const { aVenir, passees, campagnes, clotureJours, peutPreparer } = useLoaderData<typeof loader>()
+  const { aVenir, passees, campagnes, clotureJours, peutPreparer, peutVoter } = useLoaderData<typeof loader>()
   const reponse = useActionData<Reponse>()
   return (
     <>
@@ -67,6 +89,7 @@ export default function Seances() {
           </ul>
         </section>
       )}
+      {peutVoter && <AccusesImport />}
       {peutPreparer && (
         <section aria-label="Nouvelle séance">
           <h2>Nouvelle séance</h2>

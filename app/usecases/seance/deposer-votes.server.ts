@@ -6,7 +6,7 @@ import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { resteEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { loadSeance } from '#infra/stores/seance/seance'
-import { lire } from '#lecteurs/lecteurs'
+import { lireTableauDepose } from '#lecteurs/tableau-depose'
 import { phraseDeCellule } from '#libelles/seance/classeur'
 import { preparerParLigne } from '#usecases/lot-actes/preparer-par-ligne'
 import type { RefusPreparation } from '#usecases/lot-actes/preparer-lot'
@@ -48,9 +48,8 @@ export async function deposerVotes(
 ): Promise<Result<{ lotId: string }, RefusClasseurDeVotes>> {
   requireDroit(agent, 'seance.voter')
   if (etapeDe(await loadSeance(deps.db, seanceId)) !== 'VOTES') return no('PAS_OUVERTE_AU_VOTE')
-  const lecture = await lire('votes', { nom, contenu: await deps.storage.readAll(cle) })
-  const lue = lecture.ok ? lecture.value : lecture
-  if (!lue.ok) return no('ILLISIBLE', lue.detail ?? lue.reason)
+  const lue = await lireTableauDepose('votes', deps, { nom, cle })
+  if (!lue.ok) return lue
   const { lignes, restes } = await seanceActuelle(deps.db, seanceId)
   const { jugees, rejets } = jugerClasseur(lue.value, lignes, restes)
   return preparerParLigne(deps, agent, {

@@ -1,6 +1,6 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { estNumero } from '#domain/dossier/numero'
-import { no, type Result } from '#domain/result'
+import type { Result } from '#domain/result'
 import {
   champsDesVersements,
   type DossierNomme,
@@ -10,7 +10,7 @@ import {
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
-import { lire } from '#lecteurs/lecteurs'
+import { lireTableauDepose } from '#lecteurs/tableau-depose'
 import { phraseLigneRefusee } from '#libelles/suite-accord/classeur-de-versements'
 import { preparerParLigne } from '#usecases/lot-actes/preparer-par-ligne'
 import type { RefusPreparation } from '#usecases/lot-actes/preparer-lot'
@@ -55,9 +55,8 @@ export async function deposerVersements(
   { nom, cle }: { nom: string; cle: string },
 ): Promise<Result<{ lotId: string }, RefusClasseurDeVersements>> {
   requireDroit(agent, 'versement.enregistrer')
-  const lecture = await lire('versements', { nom, contenu: await deps.storage.readAll(cle) })
-  const lue = lecture.ok ? lecture.value : lecture
-  if (!lue.ok) return no('ILLISIBLE', lue.detail ?? lue.reason)
+  const lue = await lireTableauDepose('versements', deps, { nom, cle })
+  if (!lue.ok) return lue
   const { dossiers, refusees } = jugerVersements(lue.value, await dossiersNommes(deps.db, lue.value))
   return preparerParLigne(deps, agent, {
     acte: 'verser',

@@ -87,6 +87,7 @@ export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number
   html: (contenu, delaiMs) => lire('html', { html: contenu.toString('latin1') }, { delaiMs }),
   votes: (contenu, delaiMs) => lire('votes', { nom: 'x.xlsx', contenu }, { delaiMs }),
   versements: (contenu, delaiMs) => lire('versements', { nom: 'x.xlsx', contenu }, { delaiMs }),
+  accuses: (contenu, delaiMs) => lire('accuses', { nom: 'x.xlsx', contenu }, { delaiMs }),
   listing: (contenu, delaiMs) => lire('listing', { nom: 'x.csv', contenu }, { delaiMs }),
   archive: (contenu, delaiMs) => enFichier(contenu, (chemin) => lire('archive', { chemin, nom: 'x' }, { delaiMs })),
   pieceDArchive: (contenu, delaiMs) =>
