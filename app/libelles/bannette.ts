@@ -75,6 +75,12 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     contient: 'Dossiers complets ou en instruction, qui attendent une décision.',
     vide: 'Aucun dossier n’attend de décision.',
   },
+  'a-notifier': {
+    nom: 'À notifier',
+    contient:
+      'Dossiers dont la décision peut être dite et ne l’est pas\u00a0: courriel à faire partir, retenu ou en échec, ou lettre à envoyer par courrier.',
+    vide: 'Aucune décision n’attend d’être notifiée.',
+  },
   conventions: {
     nom: 'Conventions à signer',
     contient: 'Dossiers accordés dont la convention n’est pas encore dite signée\u00a0: rien ne peut y être versé.',

@@ -15,6 +15,7 @@ export const VUES_DOSSIERS = [
   'rejet-proche',
   'deverrouilles',
   'a-decider',
+  'a-notifier',
   'conventions',
   'a-verser',
   'bilans-attendus',
@@ -28,6 +29,7 @@ export type VueDossiers = (typeof VUES_DOSSIERS)[number]
 
 /** Those of what is decided: no clock runs in them, and the newest deposit comes first. */
 const VUES_DECIDEES = [
+  'a-notifier',
   'conventions',
   'a-verser',
   'bilans-attendus',

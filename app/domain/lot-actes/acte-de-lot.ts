@@ -1,6 +1,7 @@
 import type { Droit } from '#domain/acces/droits'
 import { type Constat, CONSTATS } from '#domain/dossier/constat'
 import { MOTIFS_SANS_SUITE, type MotifSansSuite } from '#domain/dossier/decision'
+import { droitDe } from '#domain/dossier/etat'
 import { estVueDecidee, VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { lireNomDEtiquette } from '#domain/etiquette/etiquette'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
@@ -60,12 +61,12 @@ export const PERSONNE = 'personne'
  */
 export const ACTES_DE_LOT = {
   declarerComplet: acte({
-    droit: 'dossier.instruire',
+    droit: droitDe('declarerComplet'),
     vues: ['a-controler', 'incomplets', 'delai-depasse', 'a-faire', 'miens', 'tous'],
     lire: rien,
   }),
   instruire: acte({
-    droit: 'dossier.instruire',
+    droit: droitDe('instruire'),
     vues: ['complets', 'a-decider', 'a-faire', 'miens', 'tous'],
     lire: rien,
   }),
@@ -75,7 +76,7 @@ export const ACTES_DE_LOT = {
     lire: rien,
   }),
   demanderComplements: acte({
-    droit: 'dossier.instruire',
+    droit: droitDe('declarerIncomplet'),
     vues: ['a-controler', 'nouveaux', 'a-faire', 'miens', 'tous'],
     lire: ({ limite: saisie = '' }): Result<{ limite: Jour | null }, RefusChamps> => {
       if (!saisie.trim()) return ok({ limite: null })
@@ -84,7 +85,7 @@ export const ACTES_DE_LOT = {
     },
   }),
   clore: acte({
-    droit: 'dossier.decider',
+    droit: droitDe('constaterRejetImplicite'),
     vues: ['rejet-proche', 'delai-depasse', 'incomplets', 'a-faire', 'miens', 'tous'],
     lire: ({ constat: dit, precision = '' }): Result<{ constat: Constat; precision: string }, RefusChamps> => {
       const constat = CONSTATS.find((un) => un === dit)
@@ -93,7 +94,7 @@ export const ACTES_DE_LOT = {
     },
   }),
   classerSansSuite: acte({
-    droit: 'dossier.decider',
+    droit: droitDe('classerSansSuite'),
     vues: ['rejet-proche', 'delai-depasse', 'incomplets', 'a-faire', 'miens', 'tous'],
     /** Whether a mail tells the demandeurs is chosen: nothing said is no answer. */
     lire: ({ motif: dit, precision = '', prevenir }): Result<SansSuiteVoulu, RefusChamps> => {
@@ -116,7 +117,7 @@ export const ACTES_DE_LOT = {
   }),
   /** Each line has its own vote, read in the workbook of a séance: no bannette offers it. */
   voter: acte({
-    droit: 'seance.voter',
+    droit: droitDe('voter'),
     vues: [],
     lire: (champs): Result<VoteDeClasseur, RefusChamps> => {
       const lu = lireVoteDeClasseur(champs)
@@ -133,11 +134,11 @@ export const ACTES_DE_LOT = {
     },
   }),
   notifier: acte({
-    droit: 'dossier.decider',
+    droit: droitDe('notifierAccord'),
     vues: ['a-faire', 'miens', 'tous'],
     lire: rien,
   }),
-  reprendreNotification: acte({ droit: 'dossier.decider', vues: ['tous'], lire: rien }),
+  reprendreNotification: acte({ droit: droitDe('reprendreDecision'), vues: ['tous'], lire: rien }),
   affecter: acte({
     droit: 'dossier.affecter',
     vues: VUES_DOSSIERS.filter((vue) => !estVueDecidee(vue)),

@@ -1,4 +1,4 @@
-import type { EtatCourriel } from '#domain/courriel/courriel'
+import { type EtatCourriel, ETATS_COURRIEL } from '#domain/courriel/courriel'
 import type { Preuve } from '#domain/courriel/preuve'
 import { estAParCourrier, type NotificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import type { Jour } from '#domain/temps/jour'
@@ -42,3 +42,34 @@ export function suiteDeNotification({ decision, courriel, prouvee }: DecisionSui
       return 'ATTENDRE_LE_SERVEUR'
   }
 }
+
+/**
+ * The steps that an officer takes. A mail that waits for its hour, or that our relay took and of which no server has spoken yet, travels by itself: nothing
+ * is to be done of it, however long it is silent, unless an officer chooses the post.
+ */
+const A_FAIRE: Record<SuiteNotification, boolean> = {
+  PAR_COURRIER: true,
+  A_LIBERER: true,
+  RETENU: true,
+  RENVOYER: true,
+  ATTENDRE_LE_DEPART: false,
+  ATTENDRE_LE_SERVEUR: false,
+}
+
+/**
+ * Whether a decision waits for an officer to tell it (the tab « À notifier »): it may be told, it is to be told, and its next step is one that an officer
+ * takes. `executoire`: the délibération of what was voted is in force; nothing else is decided before it is. What an officer chose to tell by no mail
+ * is not to be told.
+ */
+export function estANotifier({ executoire, ...suivie }: DecisionSuivie & { executoire: boolean }): boolean {
+  if (!executoire || suivie.decision?.avecCourriel === false) return false
+  const suite = suiteDeNotification(suivie)
+  return suite !== null && A_FAIRE[suite]
+}
+
+/** The states of a mail that was to tell a decision in which it is for an officer to let it go again: all that is to be done, but for what only the post can. */
+export const COURRIELS_A_REPRENDRE: readonly EtatCourriel[] = ETATS_COURRIEL.filter((etat) => {
+  const decision = { avecCourriel: true, courrierLe: null }
+  const suivie = { decision, courriel: { etat, preuve: 'PROMIS' as const }, prouvee: null }
+  return estANotifier({ ...suivie, executoire: true }) && suiteDeNotification(suivie) !== 'PAR_COURRIER'
+})

@@ -2,6 +2,7 @@ import { JOURS_ALERTE } from '#domain/dossier/delais'
 import { EN_CONTROLE, EN_COURS, ETATS, estDecide, suite, type Etat } from '#domain/dossier/etat'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { COURRIELS_A_REPRENDRE } from '#domain/notification-de-decision/suite-de-notification'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import { type Db, lire } from '#infra/db'
 import { Prisma } from '#prisma'
@@ -41,6 +42,7 @@ const VUES_DU_JOUR = [
   'delai-depasse',
   'rejet-proche',
   'deverrouilles',
+  'a-notifier',
   'conventions',
   'a-verser',
   'bilans-attendus',
@@ -89,6 +91,9 @@ function conditionStable(vue: VueStable, { etat, libre, aControler, aVerifier }:
 /** Granted, so in force, and nothing paid yet; its solde is due once its bilan is in order, up to what is due by it; what waits for its convention is not to be paid. The predicate of `decision_a_verser_idx`. */
 const A_VERSER = Prisma.sql`nature IN ('ACCORDE', 'ACCORDE_PARTIEL') AND verse_le IS NULL AND (NOT convention_requise OR convention_signee_le IS NOT NULL)`
 
+/** Held or failed for a reason that is not its recipient's, and not told by post either. With the dossiers to be told by post and those whose vote is in force, all that #domain/notification-de-decision/suite-de-notification estANotifier says. The predicate of `courriel_decision_a_reprendre_idx`. */
+const COURRIEL_A_REPRENDRE = Prisma.sql`c.etat IN (${Prisma.raw(COURRIELS_A_REPRENDRE.map((etat) => `'${etat}'`).join(', '))}) AND c.cle_unique LIKE 'decision/%'`
+
 /** Still to come, or to come again. The predicate of `bilan_de_projet_attendu_idx`. */
 const BILAN_ATTENDU = Prisma.sql`(recu_le IS NULL OR verdict = 'A_COMPLETER')`
 
@@ -105,6 +110,12 @@ function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
         SELECT dossier_id FROM deverrouillage WHERE referme_le IS NULL AND echeance > ${now}
         UNION ALL SELECT dossier_id FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE'
         UNION ALL SELECT dossier_id FROM modification WHERE etat IN ('EN_COURS', 'REDEPOSEE'))`
+    case 'a-notifier':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE par_courrier_depuis IS NOT NULL
+        UNION ALL SELECT c.dossier_id FROM courriel c JOIN decision x ON x.dossier_id = c.dossier_id
+          WHERE ${COURRIEL_A_REPRENDRE} AND c.cle_unique = 'decision/' || x.id AND x.avec_courriel AND x.courrier_le IS NULL
+        UNION ALL SELECT v.id FROM dossier v JOIN ligne_seance l ON l.dossier_id = v.id AND l.nature IS NOT NULL AND l.rouverte_le IS NULL
+          JOIN deliberation b ON b.seance_id = l.seance_id WHERE v.etat = 'VOTE' AND b.executoire_le IS NOT NULL)`
     case 'conventions':
       return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE convention_requise AND convention_signee_le IS NULL)`
     case 'a-verser':

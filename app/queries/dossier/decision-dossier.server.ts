@@ -13,7 +13,7 @@ import { cleUnique } from '#domain/courriel/courriel'
 import { type FaitsDeRemise, preuveDe } from '#domain/courriel/preuve'
 import { recoursDe } from '#domain/notification-de-decision/notification-prouvee'
 import { aUneLettre } from '#domain/dossier/lettre'
-import { estDecide, suite } from '#domain/dossier/etat'
+import { droitDe, estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import type { HorsSeance } from '#domain/dossier/vote-de-decision'
 import { ok, type Result } from '#domain/result'
@@ -125,7 +125,7 @@ export async function apercuDecision(
   agent: Agent,
   { dossierId, voulue, now }: { dossierId: string; voulue: DecisionDemandee<HorsSeance>; now: Date },
 ): Promise<Result<Apercu, RefusDecision>> {
-  requireDroit(agent, 'dossier.decider')
+  requireDroit(agent, droitDe(voulue.acte))
   const dossier = await loadDossier(db, dossierId)
   const answer = decider(await aDecider(db, dossier, now), voulue, now)
   if (!answer.ok) return answer

@@ -1,6 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import { MINUTES_ANNULATION } from '#domain/complement/demande-complement'
+import { droitDe, seFait } from '#domain/dossier/etat'
 import { etatRetrouve } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
@@ -29,7 +30,7 @@ export const annulerComplements = (
 ): Promise<Result<DemandeLue, RefusAnnulation>> =>
   agirSurDossier<DemandeLue, RefusAnnulation>(deps, agent, {
     ...vise,
-    droit: 'dossier.instruire',
+    droit: droitDe('annulerComplements'),
     decider: async ({ tx, dossier, le }) => {
       const complement = await demandeEnAttente(tx, dossier.id)
       if (complement?.etat !== 'OUVERTE') return no('AUCUNE_DEMANDE')
@@ -53,7 +54,8 @@ async function ecrireAnnulation(
   })
   if (remplaceId) await rouvrirDemande(tx, remplaceId, jourDeParis(le))
   const situation = await situationDuDossier(tx, dossier, le)
-  const apres = dossier.etat === 'INCOMPLET' && etatAvant ? etatRetrouve(etatAvant, situation) : dossier.etat
+  const revient = seFait(dossier.etat, 'annulerComplements') && etatAvant
+  const apres = revient ? etatRetrouve(revient, situation) : dossier.etat
   await tx.dossier.update({ where: { id: dossier.id }, data: { etat: apres }, select: { id: true } })
   await tx.elementRetenu.updateMany({ where: { demandeId: id }, data: { demandeId: null } })
   const rejetLe = await rafraichirDelais(tx, dossier.id)

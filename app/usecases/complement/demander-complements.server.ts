@@ -6,6 +6,7 @@ import {
   MINUTES_ANNULATION,
   type RefusComplement,
 } from '#domain/complement/demande-complement'
+import { droitDe, type Etat, suite } from '#domain/dossier/etat'
 import type { ElementDemande } from '#domain/complement/complement'
 import { ok, type Result } from '#domain/result'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
@@ -26,6 +27,8 @@ type ComplementDemande = {
   du: Jour
   attente: DemandeLue | null
   partirLe: Date
+  /** Where the dossier stands from then on: one that is awaited already stays so. */
+  apres: Etat
 }
 
 /**
@@ -40,15 +43,16 @@ export const demanderComplements = (
   agirSurDossier<ComplementDemande, RefusComplement>(deps, agent, {
     dossierId,
     version,
-    droit: 'dossier.instruire',
+    droit: droitDe('declarerIncomplet'),
     decider: async ({ tx, dossier, le }) => {
       const attente = await demandeEnAttente(tx, dossierId)
       const partirLe = new Date(le.getTime() + MINUTES_ANNULATION * 60_000)
       const situation = { etat: dossier.etat, enAttente: attente?.id ?? null }
       const answer = demander(situation, { ...complement, du: jourDeParis(partirLe) })
-      return answer.ok ? ok({ ...answer.value, attente, partirLe }) : answer
+      if (!answer.ok) return answer
+      return ok({ ...answer.value, attente, partirLe, apres: suite(dossier.etat, 'declarerIncomplet') ?? dossier.etat })
     },
-    change: () => ({ etat: 'INCOMPLET' }),
+    change: ({ apres }) => ({ etat: apres }),
     ecrire: (fait) => ecrireDemande(agent, fait, cles),
   })
 
@@ -57,7 +61,7 @@ async function ecrireDemande(
   { tx, dossier, value, le }: Fait<ComplementDemande>,
   cles: readonly string[],
 ) {
-  const { attente, elements, limite, du, partirLe } = value
+  const { attente, elements, limite, du, partirLe, apres } = value
   if (attente) {
     const closed = { etat: 'REMPLACEE', leveeLe: toDate(du), version: { increment: 1 } } as const
     await tx.demandeComplement.update({ where: { id: attente.id }, data: closed, select: { id: true } })
@@ -99,7 +103,7 @@ async function ecrireDemande(
       demandeId: id,
       remplace: attente?.id ?? null,
       avant: dossier.etat,
-      apres: 'INCOMPLET',
+      apres,
       pieces: elements.flatMap(({ code }) => code ?? []),
       elements: elements.length,
       limite,

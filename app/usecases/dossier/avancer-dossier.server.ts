@@ -1,5 +1,5 @@
 import type { Agent } from '#domain/acces/droits'
-import type { Etat } from '#domain/dossier/etat'
+import { droitDe, type Etat } from '#domain/dossier/etat'
 import { type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import type { Result } from '#domain/result'
 import type { DepsActe } from '#infra/deps'
@@ -16,7 +16,7 @@ export const avancerDossier = (
 ): Promise<Result<Etat, RefusInstruction>> =>
   agirSurDossier(deps, agent, {
     ...vise,
-    droit: 'dossier.instruire',
+    droit: droitDe(acte),
     decider: async ({ tx, dossier, le }) => avancer(await situationDuDossier(tx, dossier, le), acte),
     change: (etat) => ({ etat }),
     ecrire: async ({ tx, dossier, value, le }) => {

@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import { type Constat, constater, type RefusConstat } from '#domain/dossier/constat'
-import type { Etat } from '#domain/dossier/etat'
+import { droitDe, type Etat } from '#domain/dossier/etat'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import type { DepsActe } from '#infra/deps'
@@ -17,7 +17,7 @@ export const constaterDossier = (
 ): Promise<Result<Etat, RefusConstat>> =>
   agirSurDossier<Etat, RefusConstat>(deps, agent, {
     ...vise,
-    droit: 'dossier.decider',
+    droit: droitDe(constat),
     decider: async ({ tx, dossier, le }) =>
       constater(await aConstater(tx, dossier), constat, { now: le, today: jourDeParis(le) }),
     change: (etat) => ({ etat, rejetImpliciteLe: null }),

@@ -8,6 +8,7 @@ import {
   decider,
   type RefusDecision,
 } from '#domain/dossier/decision'
+import { droitDe } from '#domain/dossier/etat'
 import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { Result } from '#domain/result'
@@ -36,7 +37,7 @@ export const deciderDossier = (
 ): Promise<Result<Decision<HorsSeance>, RefusDecision>> =>
   agirSurDossier<Decision<HorsSeance>, RefusDecision>(deps, agent, {
     ...vise,
-    droit: 'dossier.decider',
+    droit: droitDe(voulue.acte),
     verrouiller: async (tx) => {
       if (voulue.acte === 'retirer') await tenirSaListe(tx, vise.dossierId)
       await lockEnveloppe(tx, vise.dossierId)

@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import type { Etat } from '#domain/dossier/etat'
+import { droitDe, type Etat } from '#domain/dossier/etat'
 import { avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
@@ -20,7 +20,7 @@ import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 export const declarerComplet = (deps: DepsActe, agent: Agent, vise: Vise): Promise<Result<Etat, RefusInstruction>> =>
   agirSurDossier(deps, agent, {
     ...vise,
-    droit: 'dossier.instruire',
+    droit: droitDe('declarerComplet'),
     decider: async ({ tx, dossier, le }) => avancer(await situationDuDossier(tx, dossier, le), 'declarerComplet'),
     change: (etat) => ({ etat }),
     ecrire: async ({ tx, dossier, value, le }) => {

@@ -1,7 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import { reprendre, type RefusReprise } from '#domain/courriel/reprise-decision'
-import type { Etat } from '#domain/dossier/etat'
+import { droitDe, type Etat, seFait } from '#domain/dossier/etat'
 import { etatRetrouve } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
@@ -26,11 +26,11 @@ type Reprise = { decisionId: string; apres: Etat; montantVoteCents: bigint | nul
 export const reprendreDecision = (deps: DepsActe, agent: Agent, vise: Vise): Promise<Result<Reprise, RefusReprise>> =>
   agirSurDossier<Reprise, RefusReprise>(deps, agent, {
     ...vise,
-    droit: 'dossier.decider',
+    droit: droitDe('reprendreDecision'),
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
     decider: async ({ tx, dossier, le }) => {
       const { id, decision } = dossier
-      if (!decision) return no('AUCUNE_DECISION')
+      if (!decision || !seFait(dossier.etat, 'reprendreDecision')) return no('AUCUNE_DECISION')
       const cle = cleUnique('decision', decision.id)
       const courriel = await tx.courriel.findUnique({
         where: { cleUnique: cle },

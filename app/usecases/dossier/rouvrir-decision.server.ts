@@ -2,7 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import type { DeliberationSaisie } from '#domain/dossier/vote-de-decision'
 import { rouvrir, type RefusRouvrir } from '#domain/dossier/rouvrir'
-import type { Etat } from '#domain/dossier/etat'
+import { droitDe, type Etat } from '#domain/dossier/etat'
 import type { Result } from '#domain/result'
 import { reprendreCourriel, retirerPromesse } from '#infra/courriels'
 import type { Tx } from '#infra/db'
@@ -28,7 +28,7 @@ export const rouvrirDecision = (
 ): Promise<Result<{ etat: Etat; motif: string }, RefusRouvrir>> =>
   agirSurDossier<{ etat: Etat; motif: string }, RefusRouvrir>(deps, agent, {
     ...vise,
-    droit: 'dossier.decider',
+    droit: droitDe('rouvrir'),
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
     decider: ({ dossier: { etat, decision } }) =>
       rouvrir({ etat, verseCents: decision?.verseCents ?? 0n }, { motif, avertissementLu }),

@@ -1,6 +1,7 @@
 import type { ActeJournal } from '#domain/journal/entree'
 import { SYSTEME } from '#domain/acces/acteur'
 import { type Cadence, delaiCourt } from '#domain/dossier/delais'
+import { suite as suiteDe } from '#domain/dossier/etat'
 import type { OrigineDossier } from '#domain/dossier/origine'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import type { Entree } from '#domain/portail/reprise'
@@ -154,10 +155,10 @@ export async function mettreAJourDossier(
 ) {
   const { demandeLue, decide, close } = suite
   const formulaire = { ...formulaireDe(demandeLue, suite.anomalies), disparuLe: null }
+  const etat = (close && suiteDe(connu.etat, 'constaterDecisionAilleurs')) || connu.etat
   if (decide) await claimVersion(tx, connu, formulaire)
   else {
     const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
-    const etat = close ? 'DECIDE_AILLEURS' : connu.etat
     const depot = depotDe(demandeLue, { etat, reprisLe: connu.reprisLe })
     const memeJour = depot.deposeLe?.getTime() === connu.deposeLe?.getTime()
     const reouvert = connu.deverrouillages.length > 0
@@ -187,7 +188,7 @@ export async function mettreAJourDossier(
       version,
       differences: suite.differences,
       apresDecision: decide,
-      ...(close && { avant: connu.etat, apres: 'DECIDE_AILLEURS' }),
+      ...(close && { avant: connu.etat, apres: etat }),
     },
   })
   if (!decide && demandeLue.etat === 'DEPOSE') await proposerRapprochements(tx, connu.id, le)

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Decision } from '#domain/dossier/decision'
+import { droitDe } from '#domain/dossier/etat'
 import type { EnSeance } from '#domain/dossier/vote-de-decision'
 import { no, ok, type Result } from '#domain/result'
 import { etatDeLettre } from '#domain/seance/lettre-repetee'
@@ -33,7 +34,7 @@ export const notifierDossier = (
 ): Promise<Result<Notifiee, RefusNotification>> =>
   agirSurDossier<Notifiee, RefusNotification>(deps, agent, {
     ...vise,
-    droit: 'dossier.decider',
+    droit: droitDe('notifierAccord'),
     // The séance first, as who enters votes, composes its list or withdraws a dossier from it.
     verrouiller: async (tx) => {
       const ligne = await voteTenu(tx, vise.dossierId)

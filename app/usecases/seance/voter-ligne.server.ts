@@ -1,5 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { suite } from '#domain/dossier/etat'
+import { droitDe, seFait, suite } from '#domain/dossier/etat'
 import { etatRetrouve } from '#domain/dossier/instruction'
 import { ok, type Result } from '#domain/result'
 import {
@@ -55,7 +55,7 @@ export async function voterLigne(
   agent: Agent,
   { saisi, ...vise }: Vise & { saisi: VoteSaisi },
 ): Promise<Result<{ numero: string }, RefusVote>> {
-  requireDroit(agent, 'seance.voter')
+  requireDroit(agent, droitDe('voter'))
   return db.$transaction(async (tx) => {
     const { seance, ligne, dossier } = await tenirLigne(tx, vise)
     const le = now()
@@ -100,14 +100,15 @@ export async function reprendreVote(
   agent: Agent,
   vise: Vise,
 ): Promise<Result<{ numero: string }, RefusRepriseVote>> {
-  requireDroit(agent, 'seance.voter')
+  requireDroit(agent, droitDe('reprendreVote'))
   return db.$transaction(async (tx) => {
     const { seance, ligne, dossier } = await tenirLigne(tx, vise)
     const attendAilleurs = (await inscriptionDe(tx, dossier.id)) !== null && ligne.vote !== null
     const answer = reprendre(seance, { ...ligne, attendAilleurs })
     if (!answer.ok) return answer
     const le = now()
-    const apres = answer.value && etatRetrouve(answer.value, await situationDuDossier(tx, dossier, le))
+    const etatAvant = seFait(dossier.etat, 'reprendreVote') ? answer.value : null
+    const apres = etatAvant && etatRetrouve(etatAvant, await situationDuDossier(tx, dossier, le))
     await claimLigne(tx, vise, dossier.id, {
       ...{ vote: null, nature: null, montantCents: null, motif: null, precision: '', depassement: '', presents: '' },
       ...{ voteLe: null, voteParId: null, etatAvant: null },
