@@ -17,7 +17,9 @@ const DOSSIER = {
   projetFin: true,
   contactNom: true,
   contactCourriel: true,
-  structure: { select: { nom: true, genre: true, courriel: true, siret: true, adresse: true, codePostal: true, commune: true } },
+  structure: {
+    select: { nom: true, genre: true, courriel: true, siret: true, adresse: true, codePostal: true, commune: true },
+  },
   campagne: { select: { dispositif: true, reglages: true, textes: true } },
 } as const
 
