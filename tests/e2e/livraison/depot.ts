@@ -3,6 +3,9 @@ import { STRUCTURES } from '../../../prisma/demo/structures'
 /** A structure of the demonstration that is an association: what it must give is the longest list. */
 export const RANG_STRUCTURE = 1
 
+/** An association that the demonstration grants nothing, and no journey but one: what it is granted is that journey’s alone. */
+export const RANG_SANS_ACCORD = 6
+
 /** Whose dossiers the extractions of the journeys bring, unless another is told. */
 export function structure(rang = RANG_STRUCTURE) {
   const found = STRUCTURES[rang]
@@ -14,6 +17,8 @@ export function structure(rang = RANG_STRUCTURE) {
 export type Depot = {
   numero: string
   objet: string
+  /** The rank of its structure; that of all when nothing is said. */
+  rangStructure?: number
   /** Days since it was deposited; ten when nothing is said. */
   ilYa?: number
   deposeLe?: string

@@ -20,26 +20,33 @@ export const passage = (chiffre: number) => {
 
 /** The listing of these dossiers, as e-partenaire writes it. */
 export function listing(depots: readonly Depot[]): Buffer {
-  const { nom, nature, siret, codePostal, commune } = structure()
-  const lignes = depots.map(({ numero, objet, ilYa = 10, deposeLe, pays = 'Pologne', montant, courriel }) => ({
-    Type: 'Jumelages (public)',
-    Numéro: numero,
-    Objet: objet,
-    Statut: 'En cours d’analyse',
-    'Date de dépôt': deposeLe ?? jourDuPortail(ilYa),
-    'Montant demandé': montant ?? '3 600,00',
+  const lignes = depots.map((depot) => ({ ...colonnesDeStructure(depot), ...colonnesDeDemande(depot) }))
+  return Buffer.from(stringify(lignes, { header: true, delimiter: ';' }))
+}
+
+function colonnesDeStructure({ rangStructure }: Depot) {
+  const { nom, nature, siret, codePostal, commune } = structure(rangStructure)
+  return {
     'Raison sociale': nom,
     'Nature juridique': nature,
     SIRET: siret,
     'Code Postal': codePostal,
     Commune: commune,
-    'Adresse mail': courriel ?? `dossier.${numero}@exemple.test`,
-    Pays: pays,
-    'Coût total': '12 000,00',
-    'Nombre de participants': '30',
-  }))
-  return Buffer.from(stringify(lignes, { header: true, delimiter: ';' }))
+  }
 }
+
+const colonnesDeDemande = ({ numero, objet, ilYa = 10, deposeLe, pays = 'Pologne', montant, courriel }: Depot) => ({
+  Type: 'Jumelages (public)',
+  Numéro: numero,
+  Objet: objet,
+  Statut: 'En cours d’analyse',
+  'Date de dépôt': deposeLe ?? jourDuPortail(ilYa),
+  'Montant demandé': montant ?? '3 600,00',
+  'Adresse mail': courriel ?? `dossier.${numero}@exemple.test`,
+  Pays: pays,
+  'Coût total': '12 000,00',
+  'Nombre de participants': '30',
+})
 
 /** Delivers an extraction as the page of imports does, and gives the page where it is shown before it is done. */
 export async function deposer(page: Page, depots: readonly Depot[], couverture: 'PARTIE' | 'CAMPAGNE' = 'PARTIE') {

@@ -27,10 +27,10 @@ export async function archive(depots: readonly Depot[]): Promise<Buffer | null> 
   const complets = depots.filter(({ budget }) => budget)
   if (complets.length === 0) return null
   const zip = new ZipArchive({})
-  for (const { numero, objet, budget, illisible } of complets) {
+  for (const { numero, objet, budget, illisible, rangStructure = RANG_STRUCTURE } of complets) {
     if (illisible) zip.append('%PDF-1.4\n%%EOF', { name: `pieces/${numero}/11 - Assurance.pdf` })
     const dossier: DossierDemo = {
-      ...{ structure: RANG_STRUCTURE, dispositif: 'JUMELAGES', objet, pays: 'Pologne', ville: 'Herne' },
+      ...{ structure: rangStructure, dispositif: 'JUMELAGES', objet, pays: 'Pologne', ville: 'Herne' },
       ...{ participants: 30, cout: COUT, demande: DEMANDE, scenario: 'nouveau' },
       ...(budget === 'desequilibre' && { budget }),
     }
@@ -38,7 +38,7 @@ export async function archive(depots: readonly Depot[]): Promise<Buffer | null> 
       const estBudget = code === 'BUDGET_PROJET'
       const contenu = estBudget
         ? await budgetDe(dossier, FAIT)
-        : await pdfDe(LIBELLES[code] ?? code, { structure: structure(), objet, fait: FAIT })
+        : await pdfDe(LIBELLES[code] ?? code, { structure: structure(rangStructure), objet, fait: FAIT })
       const rang = String(i + 1).padStart(2, '0')
       zip.append(contenu, { name: `pieces/${numero}/${rang} - ${LIBELLES[code]}.${estBudget ? 'xlsx' : 'pdf'}` })
     }

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from '../essai'
 import { rendreComplet } from '../livraison/complet'
+import { RANG_SANS_ACCORD } from '../livraison/depot'
 import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 import { ajouterSeance, aujourdhui, proposerEtInscrire } from './par-lot'
@@ -16,7 +17,11 @@ test.beforeAll(async ({ browser }) => {
   await seConnecter(page, 'agent')
   await importer(
     page,
-    NUMEROS.map((un, rang) => ({ numero: un, objet: `Orgues ${mot} ${rang}`, budget: 'juste' as const })),
+    NUMEROS.map((un, rang) => ({
+      ...{ numero: un, objet: `Orgues ${mot} ${rang}`, budget: 'juste' as const },
+      // What a structure is granted in the year decides whether it signs a convention.
+      rangStructure: RANG_SANS_ACCORD,
+    })),
   )
   for (const un of NUMEROS) await rendreComplet(page, un)
   await page.close()
