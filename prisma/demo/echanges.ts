@@ -36,6 +36,8 @@ async function ecrire(
   })
 }
 
+const REFUS_DE_REGLE = '550 5.7.1 Message refused by the rules of this server'
+
 const TABLE_PERIMEE = '550 5.1.1 <paul.duquesne@exemple.test>: Recipient address rejected: User unknown'
 
 /** What mails become that did not simply arrive: given back, given up, taken back, waiting for their hour. */
@@ -57,6 +59,19 @@ export function incidentsDe(monde: Monde): Evenement[] {
           select: { id: true, destinataire: true, etat: true, version: true },
         })
         const remise = { action: 'failed', codeStatut: '5.1.1', diagnostic: TABLE_PERIMEE } as const
+        await db.$transaction((tx) => constaterRemise(tx, { courriel, remise, parJeton: true }, now()))
+      },
+    },
+    {
+      // The refusal of a grant that came back: it is to be told by post.
+      le: maintenant,
+      faire: async ({ db, now }) => {
+        const numero = numeroDe(calendrier, rangDe('Réception de la délégation de Rye'))
+        const courriel = await db.courriel.findFirstOrThrow({
+          where: { dossier: { numero }, etat: 'ENVOYE', cleUnique: { startsWith: 'decision/' } },
+          select: { id: true, destinataire: true, etat: true, version: true },
+        })
+        const remise = { action: 'failed', codeStatut: '5.7.1', diagnostic: REFUS_DE_REGLE } as const
         await db.$transaction((tx) => constaterRemise(tx, { courriel, remise, parJeton: true }, now()))
       },
     },

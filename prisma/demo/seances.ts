@@ -4,7 +4,7 @@ import { clotureProposee } from '#domain/seance/seance'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { cloreListe } from '#usecases/seance/clore-liste'
 import { inscrireDossier } from '#usecases/seance/composer-liste'
-import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
+import { deliberer } from '#usecases/seance/deliberer'
 import { creerSeance } from '#usecases/seance/regler-seance'
 import { voterLigne } from '#usecases/seance/voter-ligne'
 import { type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
@@ -36,7 +36,7 @@ function inscription(monde: Monde, scenario: Scenario, jour: Jour): Evenement {
   }
 }
 
-/** The séance of last week, whose délibération is in force and whose decision waits to be told, and the next one, whose list is being made. */
+/** The séance of last week, whose délibération waits for the préfecture, and the next one, whose list is being made. */
 export function seancesDe(monde: Monde): Evenement[] {
   const { aujourdhui } = monde.calendrier
   const { instructeur, responsable } = monde.equipe
@@ -76,13 +76,6 @@ export function seancesDe(monde: Monde): Evenement[] {
       le: instant(monde, passee, [16]),
       faire: async (deps) =>
         must(await deliberer(deps, responsable, { ...(await viser(deps, passee)), le: passee }), passee),
-    },
-    {
-      le: instant(monde, addDays(passee, 1), [11]),
-      faire: async (deps) => {
-        const vise = await viser(deps, passee)
-        must(await rendreExecutoire(deps, responsable, { ...vise, executoireLe: addDays(passee, 1) }), passee)
-      },
     },
   ]
 }

@@ -5,6 +5,8 @@ import { CODES_D_UNE_ASSOCIATION } from './pieces'
 /** Declares complete the dossier of the page, whose pièces are all judged. */
 export async function declarerComplet(page: Page) {
   await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
+  // What was delivered is read behind the page: until then it blocks, and an open menu does not change under the hand.
+  await expect(page.getByRole('link', { name: 'Voir ce qui bloque' })).toBeHidden({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Actes' }).click()
   await page.getByRole('menuitem', { name: /^Déclarer complet/ }).click()
   const dialogue = page.getByRole('dialog', { name: 'Déclarer ce dossier complet' })
