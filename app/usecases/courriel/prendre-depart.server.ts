@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { precedentDe, prochainRegard } from '#domain/courriel/ordre'
+import { prochainRegard } from '#domain/courriel/ordre'
 import type { Rythme } from '#domain/courriel/suspension'
 import { direRetenu } from '#infra/courriels'
 import type { Tx } from '#infra/db'
@@ -8,6 +8,7 @@ import { Conflict, NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
 import { placesDuGroupe, tenirGroupe } from '#infra/stores/courriel/allure'
 import { lockExpedition } from '#infra/stores/courriel/expedition'
+import { precedentAttendu } from '#infra/stores/courriel/precedent'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import type { Prisma } from '#prisma'
 import { permisDePartir } from '#usecases/courriel/permis-de-partir'
@@ -42,7 +43,7 @@ export async function prendreDepart({ db, now, rythme }: DepsEnvoi, courrielId: 
       await promiseJob(tx, envoiDeCourriel, { courrielId }, finDePrise)
       return null
     }
-    if (await attendUnAutre(tx, courriel)) {
+    if (await precedentAttendu(tx, courriel)) {
       await promiseJob(tx, envoiDeCourriel, { courrielId }, prochainRegard(courriel.creeLe, le))
       return null
     }
@@ -61,14 +62,6 @@ const attendreSonTour = (tx: Tx, { id, attendTourDepuis, attendDepuis }: Courrie
     where: { id, etat: 'A_ENVOYER', transmisLe: null },
     data: { attendTourDepuis: attendTourDepuis ?? le, attendDepuis: attendDepuis ?? le },
   })
-
-/** Whether the mail that leaves before it is still to leave: one that is held, failed or taken back makes nobody wait. */
-async function attendUnAutre(tx: Tx, { modele, dossierId, creeLe }: Courriel): Promise<boolean> {
-  const precedent = precedentDe(modele)
-  if (!precedent || !dossierId) return false
-  const where = { dossierId, modele: precedent, etat: 'A_ENVOYER', transmisLe: null, creeLe: { lte: creeLe } } as const
-  return (await tx.courriel.findFirst({ where, select: { id: true } })) !== null
-}
 
 /** When another may take it: in the past where nobody holds it. */
 const finDuBail = ({ prisLe }: Courriel, { bail }: Rythme): Date => new Date(prisLe ? prisLe.getTime() + bail : 0)

@@ -2,6 +2,7 @@ import { SYSTEME } from '#domain/acces/acteur'
 import type { Tx } from '#infra/db'
 import type { DepsEnvoi } from '#infra/deps'
 import { deplacerSonde, libererEnvois, lockExpedition } from '#infra/stores/courriel/expedition'
+import { precedentAttendu } from '#infra/stores/courriel/precedent'
 import { type Depart, saisir } from '#usecases/courriel/prendre-depart'
 
 /**
@@ -24,14 +25,16 @@ export async function prendreSonde({ db, now, rythme }: DepsEnvoi, essai: number
 
 const ATTENTE = { etat: 'A_ENVOYER', attendDepuis: { not: null }, transmisLe: null } as const
 
-/** The first of those that wait that the gate lets through. */
+/** The first of those that wait that the gate lets through, or the one that leaves before it. */
 async function premierQuiPeut(tx: Tx, le: Date, prisAvant: Date): Promise<Depart | null> {
   for (;;) {
-    const courriel = await tx.courriel.findFirst({
+    const premier = await tx.courriel.findFirst({
       where: { ...ATTENTE, OR: [{ prisLe: null }, { prisLe: { lt: prisAvant } }] },
       orderBy: [{ tentatives: 'asc' }, { attendDepuis: 'asc' }, { creeLe: 'asc' }],
     })
-    if (!courriel) return null
+    if (!premier) return null
+    const courriel = (await precedentAttendu(tx, premier)) ?? premier
+    if (courriel.prisLe && courriel.prisLe >= prisAvant) return null
     const depart = await saisir(tx, courriel, le)
     if (depart) return depart
   }

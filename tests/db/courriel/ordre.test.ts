@@ -1,26 +1,14 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { precedentDe, prochainRegard } from '#domain/courriel/ordre'
 import { RYTHME } from '#domain/courriel/suspension'
-import { ownSmtp, type OwnSmtp } from '#support/smtp'
-import { envoyerCourrielHandler } from '#workers/handlers/envoyer-courriel'
-import { makeMailer } from '#workers/mailer'
+import { prendreSonde } from '#usecases/courriel/sonder-envois'
 import { unMondeEnLigne } from '../demande-en-ligne/monde'
-import { log } from '../workers/monde'
+import { unEnvoi } from './envoi-en-ligne'
 
 describe('the two mails of a deposit', () => {
   const monde = unMondeEnLigne()
-  let smtp: OwnSmtp
-  let mailer: ReturnType<typeof makeMailer>
-
-  beforeAll(async () => {
-    smtp = await ownSmtp()
-    mailer = makeMailer({ url: smtp.url, outbox: '/nulle-part', from: { name: 'MCEI', address: 'mcei@mcei.test' } })
-  })
-  afterAll(async () => {
-    mailer.close()
-    await smtp.close()
-  })
+  const { arrives, envoyer } = unEnvoi(monde)
 
   async function unDepot() {
     const { id, anne } = await monde.unDebut()
@@ -31,19 +19,10 @@ describe('the two mails of a deposit', () => {
     const [accuse, confirmation] = deux.map(({ id: un }) => un)
     return { accuse: accuse ?? '', confirmation: confirmation ?? '' }
   }
-  const envoyer = (courrielId: string) =>
-    envoyerCourrielHandler.work.run(
-      { courrielId },
-      {
-        ...monde.depsA(),
-        ...{ log, mailer, rythme: RYTHME, antivirus: null, tmp: '/nulle-part', outbox: '/nulle-part' },
-        queueOf: () => {
-          throw new Error('no queue here')
-        },
-      },
-    )
   const recus = (...ids: string[]) =>
-    smtp.mails.map(({ messageId }) => messageId).filter((recu) => ids.some((id) => recu === `<${id}@mcei.test>`))
+    arrives()
+      .map(({ messageId }) => messageId)
+      .filter((recu) => ids.some((id) => recu === `<${id}@mcei.test>`))
   const promessesDe = (courrielId: string) =>
     monde.db.outboxJob.findMany({
       where: { payload: { path: ['courrielId'], equals: courrielId } },
@@ -74,6 +53,24 @@ describe('the two mails of a deposit', () => {
     await monde.db.courriel.update({ where: { id: confirmation }, data })
     await envoyer(accuse)
     expect(recus(accuse, confirmation)).toEqual([`<${accuse}@mcei.test>`])
+  })
+
+  test('nor does it go first where one mail tries a relay that failed', async () => {
+    const { accuse, confirmation } = await unDepot()
+    const le = monde.depsA().now()
+    const attente = (id: string, attendDepuis: Date) =>
+      monde.db.courriel.update({ where: { id }, data: { attendDepuis } })
+    await attente(accuse, new Date(le.getTime() - 60_000))
+    await attente(confirmation, le)
+    const suspendue = { suspendueDepuis: le, cause: 'INJOIGNABLE', reponse: '', essais: 0, prochainEssaiLe: le }
+    await monde.db.expedition.update({ where: { id: 1 }, data: suspendue })
+    const sonde = await prendreSonde({ ...monde.depsA(), rythme: RYTHME }, le.getTime())
+    expect(sonde?.courriel.id).toBe(confirmation)
+    // In the hands of that try, it is taken by no other, and the accusé still waits for it.
+    await monde.db.expedition.update({ where: { id: 1 }, data: suspendue })
+    expect(await prendreSonde({ ...monde.depsA(), rythme: RYTHME }, le.getTime())).toBeNull()
+    const libre = { suspendueDepuis: null, cause: null, prochainEssaiLe: null }
+    await monde.db.expedition.update({ where: { id: 1 }, data: libre })
   })
 
   test('no other mail waits for another', () => {

@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SANS_AFFINAGE } from '#support/demande-en-ligne/affinage'
-import { RYTHME } from '#domain/courriel/suspension'
 import { NotFound } from '#infra/errors'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { fichiersJoints } from '#queries/courriel/fichiers-joints'
 import { recapitulatifDuDemandeur } from '#queries/extranet/recapitulatif-du-demandeur'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
-import { ownSmtp, type OwnSmtp } from '#support/smtp'
-import { envoyerCourrielHandler } from '#workers/handlers/envoyer-courriel'
-import { makeMailer } from '#workers/mailer'
 import { lire } from '../../unit/fichiers/lu-a-voix-haute'
+import { unEnvoi } from '../courriel/envoi-en-ligne'
 import { occuperLesLecteurs } from '../courriel-recu/lecteurs-pleins'
-import { log } from '../workers/monde'
 import { JUIN, unMondeEnLigne } from './monde'
 
 describe('the récapitulatif of a deposit', () => {
   const monde = unMondeEnLigne()
-  let smtp: OwnSmtp
-  let mailer: ReturnType<typeof makeMailer>
-
-  beforeAll(async () => {
-    smtp = await ownSmtp()
-    mailer = makeMailer({ url: smtp.url, outbox: '/nulle-part', from: { name: 'MCEI', address: 'mcei@mcei.test' } })
-  })
-  afterAll(async () => {
-    mailer.close()
-    await smtp.close()
-  })
+  const { arrives, envoyer } = unEnvoi(monde)
 
   async function unDepot() {
     const { id, anne, structureId } = await monde.unDebut()
@@ -39,18 +25,7 @@ describe('the récapitulatif of a deposit', () => {
   }
   const confirmationDe = (dossierId: string) =>
     monde.db.courriel.findFirstOrThrow({ where: { dossierId, modele: 'confirmation_envoi' } })
-  const envoyer = (courrielId: string) =>
-    envoyerCourrielHandler.work.run(
-      { courrielId },
-      {
-        ...monde.depsA(),
-        ...{ log, mailer, rythme: RYTHME, antivirus: null, tmp: '/nulle-part', outbox: '/nulle-part' },
-        queueOf: () => {
-          throw new Error('no queue here')
-        },
-      },
-    )
-  const recu = (id: string) => smtp.mails.find(({ messageId }) => messageId === `<${id}@mcei.test>`)
+  const recu = (id: string) => arrives().find(({ messageId }) => messageId === `<${id}@mcei.test>`)
 
   test('leaves with the confirmation d’envoi, is what its structure downloads, and is kept with the mail', async () => {
     const { anne, numero, dossierId } = await unDepot()
