@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react'
-import { useOccupe } from '#ui/kit/acte/a-son-tour'
+import { useOccupe } from '#ui/kit/acte/en-voie'
 
 /** The field of a line's rank, by which a line that was dragged is placed: the drag writes the number and sends its form, as a hand would. */
 export const champDuRang = (ligneId: string): string => `rang-${ligneId}`

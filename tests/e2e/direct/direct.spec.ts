@@ -1,6 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test'
 import { test } from '../essai'
-import { arriver, type Compte, photo, sansDefaut, taper } from '../poste'
+import { importer, passage } from '../livraison/extraction'
+import { arriver, auRepos, type Compte, photo, sansDefaut, taper } from '../poste'
 import { secondProcessus } from './second-processus'
 
 async function unPoste(browser: Browser, compte: Compte, baseURL?: string): Promise<Page> {
@@ -86,4 +87,28 @@ test('two officers, two browsers, two web processes: each sees the other, what t
   } finally {
     await second.tuer('SIGTERM')
   }
+})
+
+test('a drawing that never comes, given up for the next pièce, keeps nobody from seeing what a colleague does', async ({
+  browser,
+}) => {
+  const claire = await unPoste(browser, 'agent')
+  const { mot, numero } = passage(8)
+  await importer(claire, [{ numero: numero(1), objet: `Vitraux ${mot}`, budget: 'juste' }])
+  const adresse = `/dossiers/${numero(1)}/pieces`
+  const dessin = claire.waitForRequest(/\/apercu\.data/)
+  await claire.route(/\/apercu\.data/, () => undefined, { times: 1 })
+  await claire.goto(adresse)
+  await dessin
+  const pieces = claire.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link')
+  await pieces.nth(1).click()
+  await expect(pieces.nth(1)).toHaveAttribute('aria-current', 'true')
+
+  const paul = await unPoste(browser, 'responsable')
+  await paul.goto(adresse)
+  await expect(presents(claire)).toHaveText(/Paul Verhaeghe lit/)
+  await auRepos(paul)
+  await paul.keyboard.press('c')
+  await expect(paul.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link').first()).toContainText('Conforme') // prettier-ignore
+  await expect(pieces.first()).toContainText('Conforme')
 })

@@ -1,6 +1,7 @@
-import { useFetchers, useRevalidator } from '@remix-run/react'
+import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { PourQuoi } from '#domain/demande-en-ligne/televersement'
+import { useOccupe } from '#ui/kit/acte/en-voie'
 import { adresseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
 import { type EtatDEnvoi, televerser, type Televerseur } from '#ui/extranet/demande-en-ligne/televersement'
 
@@ -22,7 +23,7 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
   const { revalidate } = useRevalidator()
   /** The page is asked anew once nothing else is: what another sending reads again, begun before, would be shown in its place. */
   const [aRelire, relire] = useState(false)
-  const occupe = useFetchers().some(({ state }) => state !== 'idle')
+  const occupe = useOccupe()
   useEffect(() => {
     if (!aRelire || occupe) return
     relire(false)

@@ -1,6 +1,7 @@
-import { type Navigation, useFetchers, useMatches, useNavigation } from '@remix-run/react'
+import { useMatches } from '@remix-run/react'
 import { useContext, useEffect, useRef } from 'react'
 import { useDire } from '#ui/kit/acte/dire'
+import { enVoieParmi, useEnVoie } from '#ui/kit/acte/en-voie'
 import type { Retenu } from '#ui/kit/acte/tour'
 import { motsDe } from '#ui/kit/formulaire/envoi'
 import { Poste } from '#ui/kit/formulaire/poste'
@@ -23,14 +24,6 @@ function vusDe(form: HTMLFormElement): Map<string, string> {
     }),
   )
 }
-
-type Voie = Pick<Navigation, 'state' | 'formMethod' | 'formData' | 'json'>
-
-/** What identifies each act that waits for its answer, or for the page to be read again. */
-const enVoieParmi = (tous: Iterable<Voie>): unknown[] =>
-  [...tous].flatMap(({ state, formMethod, formData, json }) =>
-    state !== 'idle' && formMethod === 'POST' ? [formData ?? json] : [],
-  )
 
 type Montre = { postes: readonly unknown[]; lus: ReadonlyMap<string, unknown> }
 
@@ -137,16 +130,6 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
   }, [dire])
   return null
 }
-
-/** The acts on their way, until the page has heard of their answer. */
-function useEnVoie(): unknown[] {
-  const fetchers = useFetchers()
-  const navigation = useNavigation()
-  return enVoieParmi([...fetchers, navigation])
-}
-
-/** Whether an act of this officer is on its way: what the page shows is about to change. */
-export const useOccupe = (): boolean => useEnVoie().length > 0
 
 /** Whether an act is not answered yet at this very instant, or waits for its turn: one that is sent by itself lets it pass. */
 export const acteEnVoie = (): boolean =>

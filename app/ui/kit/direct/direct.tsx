@@ -1,5 +1,6 @@
-import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useOccupe } from '#ui/kit/acte/en-voie'
 import { auRepos } from '#ui/kit/au-repos'
 import { useSujet } from '#ui/kit/direct/etat'
 
@@ -19,7 +20,7 @@ function useVenu() {
  */
 function useRevoir(): () => void {
   const { revalidate } = useRevalidator()
-  const enVoie = useFetchers().some(({ state }) => state !== 'idle')
+  const enVoie = useOccupe()
   const occupe = useNavigation().state !== 'idle' || enVoie
   const etat = useRef({ occupe, due: false, revalidate })
   useEffect(() => {
