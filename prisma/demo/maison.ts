@@ -1,18 +1,14 @@
 import type { Agent, Role } from '#domain/acces/droits'
-import { lireReglages, reglagesEnJson } from '#domain/campagne/reglages'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import type { Dispositif } from '#domain/dispositif'
-import { addDays, addMonths, type Jour, toDate } from '#domain/temps/jour'
+import { addDays, toDate } from '#domain/temps/jour'
 import type { TexteSaisi, UsageTexte } from '#domain/texte-type/texte-type'
 import { hashMotDePasse } from '#infra/mot-de-passe'
 import type { Db } from '#infra/db'
 import { agentDe } from '#infra/stores/acces/agent'
 import { faireVivreCampagne } from '#usecases/campagne/faire-vivre-campagne'
-import { installerCampagnes } from '#usecases/campagne/installer-campagnes'
-import { ajouterChamp } from '#usecases/champ-du-service/regler-champs'
 import { remplirChampDuDossier } from '#usecases/champ-du-service/remplir-champs'
 import { ajouterAuDossier } from '#usecases/etiquette/etiqueter-dossier'
-import { ajouterEtiquette } from '#usecases/etiquette/regler-etiquettes'
 import { ecrireNote } from '#usecases/note/ecrire-note'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { creerTerritoire } from '#usecases/structure/regler-territoire'
@@ -20,8 +16,8 @@ import { ecrireTexteType } from '#usecases/texte-type/regler-textes-types'
 import { auBureau, type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
 import type { Calendrier } from './calendrier'
 import { rangDe } from './echanges'
-import { poserGrille } from './notation'
 import { importeLeDe, numeroDe } from './extraction'
+import { type Dates, ouvrir } from './ouverture'
 
 /** Of every account of the demonstration. */
 export const MOT_DE_PASSE = 'demo-mcei-2025'
@@ -50,53 +46,6 @@ export async function embaucher(db: Db, { precedente }: Calendrier): Promise<(ro
     return agentDe(agent)
   }
 }
-
-const ETIQUETTES = [
-  ['Première demande', 'TURQUOISE'],
-  ['À voir en commission', 'VIOLET'],
-  ['Visite prévue', 'ORANGE'],
-] as const
-
-/** What the service notes for itself of each dossier. */
-const CHAMPS = [
-  { libelle: 'Priorité', type: 'LISTE', choix: ['Haute', 'Moyenne', 'Basse'] },
-  { libelle: 'Aide de l’an dernier', type: 'MONTANT', choix: [] },
-  { libelle: 'Rencontrée le', type: 'DATE', choix: [] },
-] as const
-
-type Dates = { ouverteLe: Jour; echeanceFiche: Jour; echeanceDepot: Jour }
-
-/** Opens a campagne on its day, with the dates of its règlement, who signs its mails, its étiquettes and the fields of the service. */
-const ouvrir =
-  (responsable: Agent, millesime: { dispositif: Dispositif; annee: number }, dates: Dates) =>
-  async (deps: DepsDemo) => {
-    const { db } = deps
-    await installerCampagnes(deps, responsable, [millesime])
-    const code = codeCampagne(millesime.dispositif, millesime.annee)
-    const { reglages } = await db.campagne.findUniqueOrThrow({ where: { code }, select: { reglages: true } })
-    const lus = lireReglages(reglages, millesime.dispositif)
-    // Who answers in the name of the service, without whom no receipt leaves by itself.
-    const signataire = { ...lus.signataire, prenom: 'Paul', nom: 'Verhaeghe', qualite: 'Responsable de la mission' }
-    const signataireLettres = {
-      prenom: 'Hélène',
-      nom: 'Caron',
-      qualite: 'Pour le Président du Conseil départemental et par délégation, la directrice',
-    }
-    const projet = { projetDu: dates.ouverteLe, projetAu: addDays(addMonths(dates.ouverteLe, 24), -1) }
-    await db.campagne.update({
-      where: { code },
-      data: {
-        ouverteLe: toDate(dates.ouverteLe),
-        echeanceFiche: toDate(dates.echeanceFiche),
-        echeanceDepot: toDate(dates.echeanceDepot),
-        reglages: reglagesEnJson({ ...lus, ...projet, signataire, signataireLettres }),
-      },
-    })
-    for (const [nom, couleur] of ETIQUETTES)
-      must(await ajouterEtiquette(deps, responsable, { code, nom, couleur }), `${code} ${nom}`)
-    for (const champ of CHAMPS) must(await ajouterChamp(deps, responsable, { code, ...champ }), champ.libelle)
-    await poserGrille(deps, responsable, code)
-  }
 
 const fermer = (responsable: Agent, code: string) => async (deps: DepsDemo) => {
   const { version } = await deps.db.campagne.findUniqueOrThrow({ where: { code }, select: { version: true } })

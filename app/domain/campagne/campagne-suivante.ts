@@ -18,7 +18,10 @@ export function unAnPlusTard(jour: Jour): Jour {
 export const codeSuivant = ({ dispositif, annee }: { dispositif: Dispositif; annee: number }) =>
   codeCampagne(dispositif, annee + 1)
 
-/** What a campagne starts from when it follows another: the same règlement, every day of it one year later, the year of its name too. */
+/**
+ * What a campagne starts from when it follows another: the same règlement, every day of it one year later, the year of its name too. Its text is not
+ * taken over: what was voted for a year is read by nobody as the next one’s.
+ */
 export function reglementSuivant({ reglages, ...c }: Reglement, annee: number): Reglement {
   const decaler = (jour: Jour | null) => jour && unAnPlusTard(jour)
   return {
@@ -29,6 +32,7 @@ export function reglementSuivant({ reglages, ...c }: Reglement, annee: number): 
     echeanceDepot: unAnPlusTard(c.echeanceDepot),
     reglages: {
       ...reglages,
+      texteReglement: '',
       commissionLe: decaler(reglages.commissionLe),
       seancesCp: reglages.seancesCp.map(unAnPlusTard),
       projetDu: decaler(reglages.projetDu),

@@ -22,6 +22,7 @@ import {
   requis,
   texte,
 } from '#domain/campagne/saisie-reglage'
+import { texteDeReglement } from '#domain/campagne/texte-de-reglement'
 import { ok } from '#domain/result'
 import type { Jour } from '#domain/temps/jour'
 
@@ -158,6 +159,7 @@ export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
   deverrouillageMin: duree(60),
   deverrouillageDefaut: duree(60),
   deverrouillageMax: duree(60),
+  texteReglement: { ...prosesDesLettres, groupe: 'REGLEMENT', lire: texteDeReglement },
   demandesEnLigne: { groupe: 'DEPOT', ...coche, touche: [] },
   adressePortail: { groupe: 'DEPOT', sorte: 'TEXTE', lire: adresseDePortail, montrer: (dite) => dite, touche: [] },
   accuseFiche: { groupe: 'COURRIELS', ...coche, touche: [] },

@@ -55,6 +55,8 @@ export type Reglages = {
   /** Days before a séance at which its list closes, so that its reports are printed and sent to those who vote (docs/domaine.md § 8.1). */
   clotureSeanceJours: number
   deverrouillage: DureesDeverrouillage
+  /** The règlement as it was voted, word for word, read by who asks (#domain/campagne/texte-de-reglement); `''` where it is not given. */
+  texteReglement: string
   /** True when the MCEI sends the accusé de réception of a dossier; false, as at first, where the portal's own is the one (docs/domaine.md § 7.2). */
   accuseReception: boolean
   /** Minutes that the mail of a decision waits, and during which it can be taken back; 0: it leaves at once. */
@@ -109,6 +111,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   complementJours: 21,
   clotureSeanceJours: 21,
   deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
+  texteReglement: '',
   accuseReception: false,
   attenteDecisionMinutes: 30,
   accuseFiche: true,
@@ -179,6 +182,7 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     complementJours: nombre(lu, 'complementJours', defaut.complementJours) ?? defaut.complementJours,
     clotureSeanceJours: nombre(lu, 'clotureSeanceJours', defaut.clotureSeanceJours) ?? defaut.clotureSeanceJours,
     deverrouillage: durees(lu.deverrouillage, defaut.deverrouillage),
+    texteReglement: texte(lu, 'texteReglement', ''),
     accuseReception: typeof lu.accuseReception === 'boolean' ? lu.accuseReception : defaut.accuseReception,
     attenteDecisionMinutes:
       nombre(lu, 'attenteDecisionMinutes', defaut.attenteDecisionMinutes) ?? defaut.attenteDecisionMinutes,

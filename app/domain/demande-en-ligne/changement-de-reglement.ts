@@ -26,6 +26,7 @@ const ANNONCES = {
   cofinancementExige: [],
   tauxAcompte: [],
   bilanDuJours: [],
+  texteReglement: [],
 } as const satisfies { [C in ChampReglement]?: readonly ChampEnLigne[] }
 
 export type ChampAnnonce = keyof typeof ANNONCES

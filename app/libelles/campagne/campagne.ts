@@ -40,6 +40,7 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   deverrouillageMin: 'Déverrouillage\u00a0: jours au moins',
   deverrouillageDefaut: 'Déverrouillage\u00a0: jours proposés',
   deverrouillageMax: 'Déverrouillage\u00a0: jours au plus',
+  texteReglement: 'Texte du règlement',
   demandesEnLigne: 'Les demandes se font sur l’extranet',
   adressePortail: 'Adresse du portail e-partenaire',
   accuseFiche: 'Accuser réception de chaque nouvelle fiche',
@@ -66,6 +67,7 @@ export const LIBELLE_GROUPE_REGLEMENT: Record<GroupeReglement, string> = {
   PUBLIC: 'Structures et public',
   MONTANTS: 'Montants',
   DELAIS: 'Délais',
+  REGLEMENT: 'Règlement',
   DEPOT: 'Dépôt des demandes',
   COURRIELS: 'Courriels',
   SIGNATAIRE: 'Signataire des courriels',
@@ -118,6 +120,8 @@ export const AIDE_REGLAGE: Record<ChampReglement, string> = {
   deverrouillageMin: 'Le plus court qu’un agent puisse accorder pour modifier un dossier déposé.',
   deverrouillageDefaut: 'Ce que le formulaire propose.',
   deverrouillageMax: 'Le plus long. Les ouvertures en cours gardent leur date.',
+  texteReglement:
+    'Tel qu’il a été voté\u00a0: collez-le. Une ligne qui commence par «\u00a0Article\u00a01\u00a0» est un titre, celles qui commencent par un tiret font une liste. Les structures le lisent sur la page de la campagne et avant de dire qu’elles l’ont lu\u00a0; celles qui l’avaient dit le relisent s’il change.',
   demandesEnLigne:
     'Les courriels mènent alors à l’extranet. Sinon, ils mènent au portail, et la page de la campagne aussi\u00a0; ce qui est déjà commencé peut encore être déposé.',
   adressePortail: 'Où mènent les courriels des dossiers du portail. Elle commence par https://.',
@@ -159,6 +163,7 @@ export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {
   TEXTE_MANQUANT: 'Remplissez ce champ\u00a0: il figure au pied de chaque courriel.',
   TEXTE_TROP_LONG: 'Raccourcissez\u00a0: 200 caractères au plus.',
   PROSE_TROP_LONGUE: 'Raccourcissez\u00a0: 2\u00a0000 caractères au plus.',
+  REGLEMENT_TROP_LONG: 'Raccourcissez\u00a0: 20\u00a0000 caractères au plus.',
   COURRIEL_ILLISIBLE: 'Cette adresse électronique n’est pas complète.',
   ADRESSE_ILLISIBLE: 'Indiquez une adresse complète qui commence par https://, sans espace.',
   EXPEDITEUR_ILLISIBLE: 'Un nom seul, sans adresse\u00a0: ni @, ni guillemets, ni chevrons.',

@@ -1,26 +1,43 @@
 import type { ChampReglement } from '#domain/campagne/champs-reglement'
+import { lignesChangees } from '#domain/campagne/texte-de-reglement'
 import { accorder, compter } from '#domain/nombre'
 import { estGenre } from '#domain/structure/genre'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { joursFeries } from '#domain/temps/jours-ouvres'
-import { enumerer } from '#domain/texte'
+import { abreger, enumerer } from '#domain/texte'
 import { enToutesLettres } from '#libelles/jours'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import { motsDe } from '#libelles/journal/detail-journal'
 
 /** The value of a field as a sentence says it; `rien` where the règlement says nothing. */
-export function direReglage(valeur: string): string {
+function direReglage(valeur: string): string {
   if (valeur === '') return 'rien'
   if (/^\d{4}-\d{2}-\d{2}$/.test(valeur)) return formatJour(valeur)
   const genres = valeur.split(',')
   return genres.every(estGenre) ? enumerer(genres.map((genre) => LIBELLE_GENRE[genre].toLowerCase())) : valeur
 }
 
-/** One field before and after, in words. */
-export const direDifference = ({ champ, avant, apres }: { champ: ChampReglement; avant: string; apres: string }) => ({
-  champ: LIBELLE_REGLAGE[champ],
-  avant: direReglage(avant),
-  apres: direReglage(apres),
+/** As much of the lines of a long text as is read at a glance. */
+const EXTRAIT_MAX = 300
+
+/** Of a long text, the lines that go and those that come. */
+function direLignes(avant: string, apres: string): { avant: string; apres: string } {
+  const { retirees, ajoutees } = lignesChangees(avant, apres)
+  if (retirees.length + ajoutees.length === 0) return { avant: 'les mêmes lignes', apres: 'dans un autre ordre' }
+  const extrait = (lignes: readonly string[], aucune: string) => abreger(lignes.join(' / ') || aucune, EXTRAIT_MAX)
+  return {
+    avant: extrait(retirees, avant === '' ? 'rien' : 'aucune ligne retirée'),
+    apres: extrait(ajoutees, apres === '' ? 'rien' : 'aucune ligne ajoutée'),
+  }
+}
+
+/** One field before and after, in words. A field that this version does not know is told as it is kept. */
+export const direDifference = ({ champ, avant, apres }: { champ: string; avant: string; apres: string }) => ({
+  champ: motsDe(LIBELLE_REGLAGE, champ),
+  ...(champ === ('texteReglement' satisfies ChampReglement)
+    ? direLignes(avant, apres)
+    : { avant: direReglage(avant), apres: direReglage(apres) }),
 })
 
 type Effet = { examines: number; enCours: number; changent: number; exemples: readonly string[] }

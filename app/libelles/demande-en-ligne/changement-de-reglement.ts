@@ -22,6 +22,7 @@ const POINT: Record<ChampAnnonce, string> = {
   cofinancementExige: 'l’autre financement',
   tauxAcompte: 'le versement de l’aide',
   bilanDuJours: 'le versement de l’aide',
+  texteReglement: 'le texte du règlement',
 }
 
 const uns = (mots: readonly string[]): string[] => [...new Set(mots)]

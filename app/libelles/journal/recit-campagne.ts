@@ -2,8 +2,7 @@ import { LIBELLE_FAIT_CRITERE, LIBELLE_FAIT_LECTURE } from '#libelles/notation/n
 import { LIBELLE_FAIT_CHAMP } from '#libelles/champ-du-service/champ'
 import { LIBELLE_FAIT_ETIQUETTE } from '#libelles/etiquette/etiquette'
 import { compter } from '#domain/nombre'
-import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
-import { direReglage } from '#libelles/campagne/effet-reglages'
+import { direDifference } from '#libelles/campagne/effet-reglages'
 import { LIBELLE_ETAT_CAMPAGNE } from '#libelles/campagne/vie-campagne'
 import {
   type Changement,
@@ -48,11 +47,9 @@ const demandes = (detail: Detail): Changement[] =>
   }))
 
 const reglages = (detail: Detail): Changement[] =>
-  listeDe(detail, 'differences').map((d) => ({
-    champ: motsDe(LIBELLE_REGLAGE, texte(d, 'champ')),
-    avant: direReglage(texte(d, 'avant')),
-    apres: direReglage(texte(d, 'apres')),
-  }))
+  listeDe(detail, 'differences').map((d) =>
+    direDifference({ champ: texte(d, 'champ'), avant: texte(d, 'avant'), apres: texte(d, 'apres') }),
+  )
 
 const modele = (detail: Detail) => motsDe(LIBELLE_MODELE, texte(detail, 'modele'))
 

@@ -1,6 +1,7 @@
 import { estAnnoncee, momentDeCampagne } from '#domain/campagne/annonce'
 import { lireCas, nonExigees } from '#domain/campagne/exigence'
 import type { Reglages } from '#domain/campagne/reglages'
+import { blocsDuReglement } from '#domain/campagne/texte-de-reglement'
 import { manqueAuSignataire } from '#domain/courriel/signature'
 import { estAdmis, type Genre, GENRES } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
@@ -92,6 +93,7 @@ export async function campagneAnnoncee(db: Db, code: string, { now, genre }: { n
     genre: choisi,
     dates: datesDeCampagne(jours, reglages),
     faits: faitsDuReglement(reglages),
+    texte: blocsDuReglement(reglages.texteReglement),
     joindre: joindre(reglages.signataire),
     ...(await piecesDe(db, campagne.id, choisi)),
   }

@@ -87,7 +87,10 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
           .flat()
           .filter((champ) => estReponseOuverte(ecrivable, champ))
       : [],
-    campagne: { code: lue.campagne.code, libelle, faits: faitsDuReglement(reglages) },
+    campagne: {
+      ...{ code: lue.campagne.code, libelle },
+      ...{ faits: faitsDuReglement(reglages), aUnTexte: reglages.texteReglement !== '' },
+    },
     joursRestants: joursRestants(campagneDe(lue), now),
     aujourdhui: jourDeParis(now),
     structure: { id: lue.structureId, nom: lue.structure.nom, siret: lue.structure.siret },

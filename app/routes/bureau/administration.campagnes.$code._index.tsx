@@ -19,8 +19,9 @@ export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }
   ...formulaireReglement(hasDroit(agent, 'envois.regler') ? [] : CHAMPS_DU_DEPOT),
 }))
 
-const LONGUEUR_MAX = 4_000
-const mots = z.string().max(LONGUEUR_MAX, 'Raccourcissez\u00a0: 4\u00a0000 caractères au plus.')
+/** Of one field as it is typed, blanks and all: the règlement of the campagne says how much of each it keeps. */
+const LONGUEUR_MAX = 40_000
+const mots = z.string().max(LONGUEUR_MAX, 'Raccourcissez\u00a0: 40\u00a0000 caractères au plus.')
 /** Boxes of one name that are ticked come as several. */
 const champ = z
   .union([mots, z.array(mots)])

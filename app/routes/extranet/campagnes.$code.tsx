@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { GENRES } from '#domain/structure/genre'
 import { campagneAnnoncee } from '#queries/extranet/campagnes-annoncees'
-import { CampagneAnnoncee } from '#ui/extranet/campagne-annoncee'
+import { CampagneAnnoncee } from '#ui/extranet/campagne/campagne-annoncee'
 import { code, visiteurLoader } from '#web/visiteur-route'
 
 const Adresse = z.object({ genre: z.enum(GENRES).nullable().catch(null) })

@@ -112,6 +112,18 @@ describe('a règlement that changes under a demande on line', () => {
     expect(await monde.db.changementDeReglement.count()).toBe(n)
     expect((await vue(anne, id)).reponses.reglementLu).toBe('oui')
   })
+
+  test('its text alone, when it changes, is to be read again', async () => {
+    const { id, anne } = await monde.unDebut()
+    await monde.remplir(anne, id)
+    expect((await vue(anne, id)).campagne.aUnTexte).toBe(false)
+    expect((await vue(anne, id)).changement?.points).not.toContain('le texte du règlement')
+    await regler({ texteReglement: 'Article 1 : Qui\nLes communes.' })
+    const { changement, reponses, campagne } = await vue(anne, id)
+    expect(changement?.points).toContain('le texte du règlement')
+    expect([reponses.reglementLu ?? '', campagne.aUnTexte]).toEqual(['', true])
+    await regler({ texteReglement: '' })
+  })
 })
 
 describe('the pièces that a campagne asks change under a demande on line', () => {

@@ -53,6 +53,16 @@ test('what one open campagne asks of it is no more spared before the account; a 
   expect(await nonDemande('commune')).toContain(STATUTS)
 })
 
+test('the text of its règlement is read there part by part; a campagne that gives none shows none', async () => {
+  expect((await lire(null)).texte).toEqual([])
+  await regler(own.db, { texteReglement: 'Article 1 : Qui\nLes communes.\n- de moins de 500 habitants' })
+  expect((await lire(null)).texte).toEqual([
+    { sorte: 'TITRE', mots: 'Article 1 : Qui' },
+    { sorte: 'PARAGRAPHE', mots: 'Les communes.' },
+    { sorte: 'LISTE', points: ['de moins de 500 habitants'] },
+  ])
+})
+
 test('a campagne that names no genre is open to all, and says so; its séances are dates of its page', async () => {
   await regler(own.db, { genresEligibles: [], commissionLe: '2027-10-12', seancesCp: ['2027-11-08'] })
   const { faits, dates, genres } = await lire(null)

@@ -32,6 +32,7 @@ test('who asks reads a campagne, is told of every wrong answer at once, and send
   await page.getByRole('list', { name: 'Campagnes' }).locator(`a[href$="/${MEI}"]`).click()
   await page.getByLabel('Votre structure').selectOption({ label: LIBELLE_GENRE.association })
   await page.getByRole('button', { name: 'Voir les pièces' }).click()
+  await expect(page.getByRole('heading', { name: 'Article 1 : Qui peut demander', level: 3 })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Pièces demandées' })).toContainText('Statuts')
   await montrer(page, 'extranet-campagne')
   await page.getByLabel('Votre structure').selectOption({ label: LIBELLE_GENRE.commune })

@@ -9,6 +9,7 @@ import {
   saisirReglement,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
+import { direDifference } from '#libelles/campagne/effet-reglages'
 import { formulaireReglement } from '#libelles/campagne/formulaire-reglement'
 
 const REGLEMENT: Reglement = {
@@ -152,6 +153,30 @@ test('a change is told by field, and says what of the dossiers in course it may 
   expect([...ceQueTouchent(differences)]).toEqual(['RECEVABILITE'])
   expect([...ceQueTouchent([{ champ: 'tauxAcompte' }])]).toEqual([])
   expect([...ceQueTouchent([{ champ: 'montantMax' }])]).toEqual(['RECEVABILITE', 'BLOQUANTS'])
+})
+
+test('a change of the text is told by the lines that go and those that come, not by the whole of both', () => {
+  const dire = (avant: string, apres: string) => {
+    const { champ, ...dit } = direDifference({ champ: 'texteReglement', avant, apres })
+    return dit
+  }
+  expect(dire('', 'Article 1')).toEqual({ avant: 'rien', apres: 'Article 1' })
+  expect(dire('Article 1\nLa moitié.', 'Article 1\nLe tiers.\n- au plus')).toEqual({
+    avant: 'La moitié.',
+    apres: 'Le tiers. / - au plus',
+  })
+  expect(dire('Article 1\nLa moitié.', 'Article 1')).toEqual({ avant: 'La moitié.', apres: 'aucune ligne ajoutée' })
+  expect(dire('un\ndeux', 'deux\nun')).toEqual({ avant: 'les mêmes lignes', apres: 'dans un autre ordre' })
+  expect(dire('', 'é'.repeat(9_000)).apres).toHaveLength(300)
+})
+
+test('the text of the règlement is refused where it is too long, and what a form shows back of it is what was typed', () => {
+  expect(lire({ texteReglement: 'é'.repeat(20_001) })).toEqual({
+    ...{ ok: false, reason: 'REGLEMENT_TROP_LONG', detail: 'texteReglement' },
+  })
+  expect(lire({ texteReglement: 'Article 1\r\n\r\n\r\nUn.\r\n- a\r\n' })).toMatchObject({
+    value: { reglages: { texteReglement: 'Article 1\n\nUn.\n- a' } },
+  })
 })
 
 test('the paragraphs of the letters are refused where they are too long to be read', () => {

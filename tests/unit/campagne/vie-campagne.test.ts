@@ -32,6 +32,7 @@ describe('the same day a year later', () => {
           seancesCp: ['2025-11-17', '2025-12-15'],
           projetDu: '2025-01-01',
           projetAu: '2026-08-31',
+          texteReglement: 'Article 1',
         },
       },
       2025,
@@ -48,6 +49,8 @@ describe('the same day a year later', () => {
         seancesCp: ['2026-11-16', '2026-12-14'],
         projetDu: '2026-01-01',
         projetAu: '2027-08-31',
+        // Voted for one year: nobody reads it as the next one’s.
+        texteReglement: '',
       },
     })
   })

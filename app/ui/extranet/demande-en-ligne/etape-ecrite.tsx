@@ -43,7 +43,7 @@ type Props = {
   recue: Reponse<{ enregistree: Enregistree }> | undefined
   /** What is known of the structure, and is not typed. */
   identite: readonly (readonly [nom: string, valeur: string])[]
-  campagne: { faits: readonly (readonly [nom: string, valeur: string])[] }
+  campagne: { code: string; aUnTexte: boolean; faits: readonly (readonly [nom: string, valeur: string])[] }
   /** The answers that may change now: all of them before the deposit. */
   ouverts: readonly ChampEnLigne[]
 }
@@ -101,7 +101,7 @@ export function EtapeEcriteVue({
     <CadreDemande entete={entete} etape={etape} presents={<AutresPresents {...entete} etape={etape} />}>
       {etape === 'STRUCTURE' && <Faits faits={identite} />}
       <ChangementDeReglement entete={entete} changement={changement} />
-      {etape === 'PROJET' && <Reglement faits={campagne.faits} />}
+      {etape === 'PROJET' && <Reglement {...campagne} />}
       <p>
         Une étoile (*) marque les questions auxquelles il faut répondre pour déposer. Le reste est enregistré à mesure.
       </p>
@@ -192,10 +192,18 @@ function Fermees({ etape, ouverts, reponses }: Pick<Props, 'etape' | 'ouverts' |
 }
 
 /** What is to be read before it is said to be. */
-const Reglement = ({ faits }: Props['campagne']) => (
+const Reglement = ({ code, aUnTexte, faits }: Props['campagne']) => (
   <section aria-labelledby="titre-reglement">
     <h2 id="titre-reglement">Le règlement de cette aide</h2>
     <Faits faits={faits} />
+    {aUnTexte && (
+      <p>
+        {/* Beside, not instead: without script, what is typed here and not sent would be lost. */}
+        <a href={`/extranet/campagnes/${code}#reglement`} target="_blank" rel="noopener">
+          Lire le texte du règlement (nouvelle fenêtre)
+        </a>
+      </p>
+    )}
   </section>
 )
 

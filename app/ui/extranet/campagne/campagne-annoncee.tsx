@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type Moment, prendDesFiches } from '#domain/campagne/annonce'
 import { FORMATS_DE_FICHE } from '#domain/pre-projet/formulaire'
+import type { Bloc } from '#domain/campagne/texte-de-reglement'
 import type { Genre } from '#domain/structure/genre'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { fichierDeLaFiche } from '#libelles/pre-projet/formulaire'
@@ -8,6 +9,7 @@ import { AU_GENRE, LIBELLE_GENRE } from '#libelles/structure'
 import ailleurs from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import css from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
+import { TexteDeReglement } from '#ui/extranet/campagne/texte-de-reglement'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
 
@@ -24,6 +26,7 @@ type Props = {
     portail: string | null
     dates: readonly (readonly [nom: string, valeur: string])[]
     faits: readonly (readonly [nom: string, valeur: string])[]
+    texte: readonly Bloc[]
     joindre: { service: string; telephone: string; courriel: string } | null
     genres: readonly Genre[]
     genre: Genre | null
@@ -64,8 +67,9 @@ export function CampagneAnnoncee({ campagne }: Props) {
       )}
       <h2>Dates</h2>
       <Faits faits={dates} />
-      <h2>Règlement</h2>
+      <h2 id="reglement">Règlement</h2>
       <Faits faits={faits} />
+      <TexteDeReglement blocs={campagne.texte} />
       <Pieces {...campagne} />
       <Suite {...campagne} />
       <Joindre joindre={campagne.joindre} />
