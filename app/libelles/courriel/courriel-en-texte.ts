@@ -1,5 +1,5 @@
 import type { EtatCourriel } from '#domain/courriel/courriel'
-import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
+import { LIBELLE_ETAT_COURRIEL, motDuCourriel } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 
 type Courriel = {
@@ -11,6 +11,13 @@ type Courriel = {
   acteur: string
   creeLe: Date
   envoyeLe: Date | null
+  remisAuServeurLe: Date | null
+}
+
+/** What is known of one that left beyond that it did. */
+function ensuite(courriel: Courriel): string {
+  const mot = motDuCourriel(courriel)
+  return mot === LIBELLE_ETAT_COURRIEL.ENVOYE ? '' : ` (${mot.toLowerCase()})`
 }
 
 /** A mail that we wrote as a text file: to whom, when, where it stands, then its words. */
@@ -20,8 +27,8 @@ export const texteDuCourriel = (courriel: Courriel): string =>
     `Objet\u00a0: ${courriel.sujet}`,
     `Écrit le ${formatInstant(courriel.creeLe)} par ${courriel.acteur}`,
     courriel.envoyeLe
-      ? `Remis au relais le ${formatInstant(courriel.envoyeLe)}${courriel.etat === 'ENVOYE' ? '' : ` (${LIBELLE_ETAT_COURRIEL[courriel.etat].toLowerCase()})`}`
-      : `État\u00a0: ${LIBELLE_ETAT_COURRIEL[courriel.etat]}`,
+      ? `Remis au relais le ${formatInstant(courriel.envoyeLe)}${ensuite(courriel)}`
+      : `État\u00a0: ${motDuCourriel(courriel)}`,
     '',
     courriel.texte,
     '',

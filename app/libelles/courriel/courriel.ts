@@ -51,6 +51,15 @@ export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
   ANNULE: 'Annulé',
 }
 
+/** Where a mail stands, in a word: once it left, what is proved of it; `remisAuServeurLe`: when a report said that the server of its recipient has it. */
+export const motDuCourriel = ({
+  etat,
+  remisAuServeurLe,
+}: {
+  etat: EtatCourriel
+  remisAuServeurLe: Date | null
+}): string => (etat === 'ENVOYE' && remisAuServeurLe ? LIBELLE_PREUVE.REMIS_AU_SERVEUR : LIBELLE_ETAT_COURRIEL[etat])
+
 /** Why a departure cannot be set, or a courriel cannot be taken back, sent now or moved. */
 export const LIBELLE_REFUS_DEPART: Record<RefusDepart | RefusRetouche, string> = {
   DEPART_PASSE: 'Cette heure est déjà passée\u00a0: choisissez-en une à venir, ou envoyez maintenant.',

@@ -94,7 +94,7 @@ const RECU = {
   reponses: {
     where: { etat: { not: 'ANNULE' } },
     orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
-    select: { id: true, sujet: true, etat: true, acteur: true, creeLe: true, envoyeLe: true, partirLe: true },
+    select: { id: true, sujet: true, etat: true, remisAuServeurLe: true, acteur: true, creeLe: true, envoyeLe: true, partirLe: true }, // prettier-ignore
   },
   preProjet: { select: FICHE },
   autres: { select: { preProjet: { select: FICHE } } },

@@ -68,6 +68,7 @@ type Lue = Parameters<typeof etatDit>[0] & {
   mentionRetour: string | null
   creeLe: Date
   envoyeLe: Date | null
+  remisAuServeurLe: Date | null
   version: number
   preProjetId: string | null
   dossierId: string | null
@@ -84,6 +85,7 @@ const pageDe = ({ sort, dir, size, page }: BannetteCourrielsQuery, conditions: r
       SELECT c.id FROM courriel c WHERE ${toutes(conditions)} ORDER BY ${ordre} LIMIT ${Prisma.raw(String(size))} ${saut})
     SELECT c.id, c.modele, c.destinataire, c.destinataire_nom AS "destinataireNom", c.sujet, c.etat::text AS etat, c.tentatives, c.cause, c.erreur,
       c.mention_retour AS "mentionRetour", c.motif_retenue AS "motifRetenue", c.cree_le AS "creeLe", c.envoye_le AS "envoyeLe",
+      c.remis_au_serveur_le AS "remisAuServeurLe",
       c.partir_le AS "partirLe", c.attend_depuis AS "attendDepuis", c.attend_tour_depuis AS "attendTourDepuis", c.version, c.pre_projet_id AS "preProjetId", c.dossier_id AS "dossierId", d.numero
     FROM p JOIN courriel c ON c.id = p.id LEFT JOIN dossier d ON d.id = c.dossier_id ORDER BY ${ordre}`
 }

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import type { EtatCourriel } from '#domain/courriel/courriel'
 import { jourDeParis } from '#domain/temps/jour'
 import { heureDeParis } from '#domain/temps/instant'
 import type { Db } from '#infra/db'
@@ -9,7 +8,7 @@ import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { recusDuFil } from '#infra/stores/courriel-recu/fil'
 import { bilansRendus } from '#infra/stores/suite-accord/bilan-rendu'
 import { archiverPieces, type FichierAArchiver } from '#fichiers/archive/archive-de-pieces'
-import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
+import { motDuCourriel } from '#libelles/courriel/courriel'
 import { texteDuCourriel } from '#libelles/courriel/courriel-en-texte'
 import { motsDesAbsents } from '#libelles/lot-actes/archive'
 import { nomDuFichierDeBilan } from '#libelles/suite-accord/fichier-de-bilan'
@@ -41,8 +40,6 @@ const COURRIELS = 'Courriels'
 const BILAN = 'Bilan'
 const REMPLACEES = 'Versions remplacées'
 
-const etatBref = ({ etat }: { etat: EtatCourriel }): string => LIBELLE_ETAT_COURRIEL[etat].toLowerCase()
-
 async function* courrielsRecus({ db, storage }: DepsFichiers, dossierId: string): AsyncGenerator<FichierAArchiver> {
   const recus = await db.courrielRecu.findMany({
     where: await recusDuFil(db, { dossierId }),
@@ -63,11 +60,19 @@ async function* courrielsEcrits(db: Db, dossierId: string): AsyncGenerator<Fichi
       orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
       skip,
       take: PAQUET,
-      select: { sujet: true, texte: true, destinataire: true, destinataireNom: true, etat: true, acteur: true, creeLe: true, envoyeLe: true }, // prettier-ignore
+      select: { sujet: true, texte: true, destinataire: true, destinataireNom: true, etat: true, acteur: true, creeLe: true, envoyeLe: true, remisAuServeurLe: true }, // prettier-ignore
     })
     for (const courriel of ecrits)
       yield fichierFait(
-        [COURRIELS, nomDuCourriel(courriel.envoyeLe ?? courriel.creeLe, etatBref(courriel), courriel.sujet, '.txt')],
+        [
+          COURRIELS,
+          nomDuCourriel(
+            courriel.envoyeLe ?? courriel.creeLe,
+            motDuCourriel(courriel).toLowerCase(),
+            courriel.sujet,
+            '.txt',
+          ),
+        ],
         () => Promise.resolve(texteDuCourriel(courriel)),
       )
     if (ecrits.length < PAQUET) return

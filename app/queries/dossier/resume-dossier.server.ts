@@ -6,7 +6,7 @@ import { AUTEURS, nomDeLAuteur } from '#infra/stores/dossier/auteur-de-decision'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { voteDeDecision } from '#infra/stores/seance/seance'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
-import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
+import { motDuCourriel } from '#libelles/courriel/courriel'
 import { motDEtatDePiece, nomDeMotif, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 import { phraseProposition } from '#libelles/proposition/proposition'
@@ -38,7 +38,7 @@ function enCourriels(fil: Fil): CourrielDuResume[] {
             sens: 'ENVOYE',
             qui: un.destinataireNom || un.destinataire,
             sujet,
-            etat: LIBELLE_ETAT_COURRIEL[un.etat],
+            etat: motDuCourriel(un),
           },
         ]
   })

@@ -55,7 +55,7 @@ const FICHE = {
   agent: { select: { prenom: true, nom: true } },
   envoyes: {
     orderBy: [{ creeLe: 'desc' }, { id: 'asc' }],
-    select: { id: true, sujet: true, etat: true, destinataire: true, creeLe: true },
+    select: { id: true, sujet: true, etat: true, remisAuServeurLe: true, destinataire: true, creeLe: true },
   },
 } as const satisfies Prisma.PreProjetSelect
 

@@ -10,7 +10,14 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Ecrite = { id: string; sujet: string; etat: EtatCourriel; acteur: string; creeLe: Date }
+type Ecrite = {
+  id: string
+  sujet: string
+  etat: EtatCourriel
+  remisAuServeurLe: Date | null
+  acteur: string
+  creeLe: Date
+}
 
 type Props = {
   id: string
@@ -67,7 +74,7 @@ export function CourrielRecuSuite({ id, version, suite, suiteLe, suitePar, repon
             <Fragment key={ecrite.id}>
               <dt>
                 <Lien component={Link} to={`/courriels/${ecrite.id}`} children={ecrite.sujet} />{' '}
-                <EtatCourrielChip etat={ecrite.etat} />
+                <EtatCourrielChip {...ecrite} />
               </dt>
               <Box component="dd" sx={{ m: 0, mb: 0.5, color: 'text.secondary' }}>
                 Écrit par {ecrite.acteur}, le {formatInstant(ecrite.creeLe)}

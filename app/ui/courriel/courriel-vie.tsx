@@ -25,7 +25,7 @@ const PreuveChip = ({ preuve }: { preuve: Preuve }) => (
 
 /** Where a mail stands: once it left, what is proved of it and no other word. */
 export const EtatOuPreuve = ({ etat, preuve }: { etat: EtatCourriel; preuve: Preuve | null }) =>
-  preuve && estParti(etat) ? <PreuveChip preuve={preuve} /> : <EtatCourrielChip etat={etat} />
+  preuve && estParti(etat) ? <PreuveChip preuve={preuve} /> : <EtatCourrielChip etat={etat} remisAuServeurLe={null} />
 
 type Props = {
   courriel: VieDeCourriel & { id: string; creeLe: Date }

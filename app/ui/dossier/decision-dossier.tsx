@@ -51,7 +51,14 @@ type Props = {
   reprenable: boolean
   /** Minutes that the mail of a decision waits. */
   attenteMinutes: number
-  courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
+  courriel: {
+    id: string
+    sujet: string
+    destinataire: string
+    etat: EtatCourriel
+    envoyeLe: Date | null
+    remisAuServeurLe: Date | null
+  } | null
   notifiee: NotificationVue | null
   /** The signed letter, or null inside where none is; null where the decision has no letter. */
   lettreSignee: { signee: LettreSigneeVue | null } | null
@@ -212,8 +219,8 @@ function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Pr
           <MuiLink component={Link} to={`/courriels/${courriel.id}`}>
             {courriel.sujet}
           </MuiLink>
-          , à {courriel.destinataire} <EtatCourrielChip etat={courriel.etat} />
-          {courriel.envoyeLe && ` le ${formatInstant(courriel.envoyeLe)}`}
+          , à {courriel.destinataire} <EtatCourrielChip {...courriel} />
+          {courriel.envoyeLe && ` le ${formatInstant(courriel.remisAuServeurLe ?? courriel.envoyeLe)}`}
         </Typography>
       ) : (
         <Typography>

@@ -4,7 +4,7 @@ import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import type { EtatRapport } from '#domain/rapport/rapport'
 import { jourDeParis } from '#domain/temps/jour'
-import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
+import { motDuCourriel } from '#libelles/courriel/courriel'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { HORS_DELAI_FICHE, LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
@@ -66,8 +66,15 @@ export const EtatPreProjetChip = ({ etat }: { etat: EtatPreProjet }) => (
 
 export const AvisChip = ({ avis }: { avis: Avis }) => <Etiquette {...AVIS[avis]}>{LIBELLE_AVIS[avis]}</Etiquette>
 
-export const EtatCourrielChip = ({ etat }: { etat: EtatCourriel }) => (
-  <Etiquette {...COURRIEL[etat]}>{LIBELLE_ETAT_COURRIEL[etat]}</Etiquette>
+const REMIS_AU_SERVEUR: Aspect = { icone: 'check-circle', ton: 'accorde' }
+
+/** Where a mail stands; `remisAuServeurLe` is to be read with its state, or one whose recipient has it says that our relay has. */
+export const EtatCourrielChip = (courriel: { etat: EtatCourriel; remisAuServeurLe: Date | null }) => (
+  <Etiquette
+    {...(courriel.etat === 'ENVOYE' && courriel.remisAuServeurLe ? REMIS_AU_SERVEUR : COURRIEL[courriel.etat])}
+  >
+    {motDuCourriel(courriel)}
+  </Etiquette>
 )
 
 export const EtatRapportChip = ({ etat }: { etat: EtatRapport }) => (

@@ -5,7 +5,14 @@ import { phraseEntree } from '#libelles/journal/journal-fiche'
 import { formatInstant } from '#libelles/temps'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
 
-type Envoye = { id: string; sujet: string; etat: EtatCourriel; destinataire: string; creeLe: Date }
+type Envoye = {
+  id: string
+  sujet: string
+  etat: EtatCourriel
+  remisAuServeurLe: Date | null
+  destinataire: string
+  creeLe: Date
+}
 type Entree = { id: string; le: Date; acteur: string; acte: string; detail: unknown }
 
 /** The mails we wrote about this fiche, then who did what and when, the newest first. */
@@ -17,13 +24,13 @@ export function FicheHistorique({ envoyes, journal }: { envoyes: Envoye[]; journ
           <Typography variant="h2" id="titre-envoyes">
             Réponses envoyées
           </Typography>
-          {envoyes.map(({ id, sujet, etat, destinataire, creeLe }) => (
+          {envoyes.map(({ id, sujet, etat, remisAuServeurLe, destinataire, creeLe }) => (
             <Box key={id} sx={LIGNE}>
               <MuiLink component={Link} to={`/courriels/${id}`} underline="always">
                 {sujet}
               </MuiLink>
               <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, color: 'text.secondary' }}>
-                <EtatCourrielChip etat={etat} />
+                <EtatCourrielChip etat={etat} remisAuServeurLe={remisAuServeurLe} />
                 <span>à {destinataire}</span>
                 <span>{formatInstant(creeLe)}</span>
               </Box>

@@ -42,6 +42,21 @@ describe('la bannette des courriels', () => {
     expect(compteurs).toEqual({ A_ENVOYER: 13, RETENU: 0, ENVOYE: 0, NON_REMIS: 0, ECHEC: 2, ANNULE: 0 })
   })
 
+  test('of one that the server of its recipient has, the list knows so', async () => {
+    const remisAuServeurLe = new Date('2025-05-11T07:06:00Z')
+    const vise = { sujet: 'Envoi 29' }
+    await monde.db.courriel.updateMany({
+      where: vise,
+      data: { etat: 'ENVOYE', envoyeLe: remisAuServeurLe, remisAuServeurLe },
+    })
+    const lu = (await ask({ q: 'Envoi 29' })).rows.map((row) => [row.etat, row.remisAuServeurLe])
+    await monde.db.courriel.updateMany({
+      where: vise,
+      data: { etat: 'A_ENVOYER', envoyeLe: null, remisAuServeurLe: null },
+    })
+    expect(lu).toEqual([['ENVOYE', remisAuServeurLe]])
+  })
+
   test('a search takes % and _ as they are written', async () => {
     expect((await ask({ q: 'REMISE_100%' })).total).toBe(1)
     expect((await ask({ q: '%' })).total).toBe(1)

@@ -4,6 +4,8 @@ import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
 import { CAUSES_ECHEC, PORTEE } from '#domain/courriel/echec-envoi'
 import { estAProuver, preuveDe, PREUVES } from '#domain/courriel/preuve'
 import { motsASortir } from '#infra/stores/acces/lien-secret'
+import { motDuCourriel } from '#libelles/courriel/courriel'
+import { texteDuCourriel } from '#libelles/courriel/courriel-en-texte'
 import { LIBELLE_PREUVE, SENS_PREUVE } from '#libelles/courriel/preuve'
 
 const LE = new Date('2026-11-20T10:00:00Z')
@@ -20,6 +22,27 @@ test('whatever the facts, the word is one of four, and none where nothing is pro
         if (preuve === 'REFUSE')
           expect(etat === 'NON_REMIS' || CAUSES_ECHEC.some((une) => une === cause && PORTEE[une] === 'UN')).toBe(true)
       }
+})
+
+test('a list, a page and the text of a mail that left say of it the word that is proved', () => {
+  for (const etat of ['ENVOYE', 'NON_REMIS'] as const)
+    for (const remisAuServeurLe of [null, LE]) {
+      const preuve = preuveDe({ etat, cause: null, remisAuServeurLe })
+      const mot = motDuCourriel({ etat, remisAuServeurLe })
+      expect(mot).toBe(preuve && LIBELLE_PREUVE[preuve])
+      const texte = texteDuCourriel({
+        ...{
+          destinataire: 'ines@exemple.test',
+          destinataireNom: 'Inès',
+          sujet: 'RIB',
+          texte: 'Bonjour',
+          acteur: 'Le logiciel',
+        },
+        ...{ etat, creeLe: LE, envoyeLe: LE, remisAuServeurLe },
+      })
+      expect(texte).toContain('Remis au relais le 20/11/2026')
+      expect(texte.includes(`(${mot.toLowerCase()})`)).toBe(preuve !== 'REMIS_AU_RELAIS')
+    }
 })
 
 test('our relay’s 250 proves our relay, and a line that was cut proves nothing', () => {

@@ -18,6 +18,7 @@ export type LigneCourriel = {
   dit: string | null
   creeLe: Date
   envoyeLe: Date | null
+  remisAuServeurLe: Date | null
   version: number
   dossier: { numero: string | null } | null
   preProjetId: string | null
@@ -56,8 +57,8 @@ function Concerne({
   )
 }
 
-function EtatDit({ ligne: { etat, dit } }: { ligne: LigneCourriel }) {
-  const chip = <EtatCourrielChip etat={etat} />
+function EtatDit({ ligne: { etat, remisAuServeurLe, dit } }: { ligne: LigneCourriel }) {
+  const chip = <EtatCourrielChip etat={etat} remisAuServeurLe={remisAuServeurLe} />
   return dit ? <DeuxLignes haut={chip} bas={<span title={dit}>{dit}</span>} /> : chip
 }
 
