@@ -37,6 +37,7 @@ function decision(rang: number): DecisionDite {
     signature: SIGNATURE,
     montantDemandeCents: 3_000_000n,
     saisine: 'CITOYENS' as const,
+    lettreJointe: true,
     deliberation: { reference: '2025-314', le: '2025-09-01' as const },
   }
   const accord = {

@@ -3,7 +3,7 @@ import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
 import type { ModeleAutomatique } from '#domain/courriel/porte'
 import { lireTextes, type ModeleATextes } from '#domain/courriel/textes'
-import { type Redacteur, signataireDe } from '#domain/courriel/signature'
+import { manqueAuSignataire, type Redacteur, signataireDe, signataireDesLettres } from '#domain/courriel/signature'
 import { type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
@@ -149,11 +149,16 @@ export type DecisionVotee = Omit<Decision, 'motif' | 'vote'> & {
   conventionRequise: boolean
 }
 
+/** Whether its campagne names who signs a letter of decision: without a whole signatory there is none. */
+const aUnSignataire = (dossier: DossierEcrit): boolean =>
+  manqueAuSignataire(signataireDesLettres(reglagesDe(dossier))).length === 0
+
 const accord = (dossier: DossierEcrit, decision: DecisionVotee, ecriture: Ecriture) => {
   const { montantCents, deliberation, conventionRequise } = decision
   const { tauxAcompte, bilanDuJours } = reglagesDe(dossier)
   return {
     ...communs(dossier, ecriture),
+    lettreJointe: aUnSignataire(dossier),
     montantAccordeCents: montantCents ?? 0n,
     deliberation,
     conventionRequise,
@@ -176,7 +181,7 @@ export function direDecision(dossier: DossierEcrit, decision: DecisionVotee, ecr
   const { montantDemandeCents } = dossier
   const contestable = { montantDemandeCents, saisine: saisineDe(dossier.structure) }
   const { precision } = decision
-  const dit = { ...communs(dossier, ecriture), ...contestable, precision }
+  const dit = { ...communs(dossier, ecriture), ...contestable, precision, lettreJointe: aUnSignataire(dossier) }
   switch (decision.nature) {
     case 'ACCORDE':
       return { modele: 'decision_favorable', donnees: accord(dossier, decision, ecriture) }

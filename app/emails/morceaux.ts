@@ -30,6 +30,14 @@ export const SUIVI = fixe<Pick<DonneesDossier, 'lieu'>>('Où suivre la demande (
     : [p(`Suivez votre demande ${SUR[lieu.genre]} (connexion demandée)`, ...aLAdresse(lieu.ou))],
 )
 
+/** A decision whose letter leaves with its mail: whether the campagne names who signs it, without whom there is none. */
+export type AvecLettre = { lettreJointe: boolean }
+
+/** The letter that the mail of a decision carries. */
+export const LETTRE_JOINTE = fixe<AvecLettre>('La lettre jointe', ({ lettreJointe }) =>
+  lettreJointe ? [p('La lettre de cette décision est jointe à ce message, au format PDF.')] : [],
+)
+
 /** Where what is asked of it may be given beside an answer to the mail. */
 export const DONNER_ICI = fixe<Pick<DonneesDossier, 'lieu'>>(
   'Où donner les pièces (demande déposée sur l’extranet)',

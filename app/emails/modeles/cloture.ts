@@ -5,19 +5,21 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, numeroDe, type DonneesDossier } from '#emails/formules'
 import { type Bloc, citation, fort, leJour, p } from '#emails/mise-en-page'
-import { RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
+import { type AvecLettre, LETTRE_JOINTE, RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 
-export type DonneesSansSuite = DonneesDossier & { motif: MotifSansSuite; precision: string; saisine: Saisine }
+export type DonneesSansSuite = DonneesDossier &
+  AvecLettre & { motif: MotifSansSuite; precision: string; saisine: Saisine }
 
 /** The ground is one that was signalled; `precision` are the officer’s own words on it. */
-export type DonneesIrrecevabilite = DonneesDossier & {
-  motif: RegleRecevabilite
-  precision: string
-  saisine: Saisine
-}
+export type DonneesIrrecevabilite = DonneesDossier &
+  AvecLettre & {
+    motif: RegleRecevabilite
+    precision: string
+    saisine: Saisine
+  }
 
 export type DonneesRetrait = DonneesDossier & { retireLe: Jour }
 
@@ -58,6 +60,7 @@ export const sansSuite: Composition<DonneesSansSuite> = {
       'Si ce classement vous surprend, répondez à ce message\u00a0: nous vous dirons ce qui reste possible.',
     ),
     RECOURS,
+    LETTRE_JOINTE,
     SUIVI,
     avantDeSigner(),
     SIGNATURE,
@@ -102,6 +105,7 @@ export const irrecevabilite: Composition<DonneesIrrecevabilite> = {
       'Pour savoir ce qui reste possible, ou présenter une demande à un prochain appel, répondez à ce message.',
     ),
     RECOURS,
+    LETTRE_JOINTE,
     SUIVI,
     avantDeSigner(),
     SIGNATURE,

@@ -5,21 +5,22 @@ import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, montantComplet, numeroDe, type DonneesDossier } from '#emails/formules'
 import { citation, enLigne, fort, jourAVenir, leJour, liste, p, type Bloc, type Fragment } from '#emails/mise-en-page'
-import { RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
+import { type AvecLettre, LETTRE_JOINTE, RECOURS, SALUTATION, SIGNATURE, SUIVI } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 
 /** The vote that makes a decision, once it is in force (docs/domaine.md § 7.6); null where it is not recorded. */
 export type Deliberation = { reference: string; le: Jour }
 
-export type DonneesAccord = DonneesDossier & {
-  montantAccordeCents: Montant
-  deliberation: Deliberation | null
-  /** Share paid first, 0 to 1; 1 means all at once. */
-  tauxAcompte: number
-  bilanDuLe: Jour | null
-  conventionRequise: boolean
-}
+export type DonneesAccord = DonneesDossier &
+  AvecLettre & {
+    montantAccordeCents: Montant
+    deliberation: Deliberation | null
+    /** Share paid first, 0 to 1; 1 means all at once. */
+    tauxAcompte: number
+    bilanDuLe: Jour | null
+    conventionRequise: boolean
+  }
 
 export type DonneesAccordPartiel = DonneesAccord & {
   montantDemandeCents: Montant
@@ -28,13 +29,14 @@ export type DonneesAccordPartiel = DonneesAccord & {
   saisine: Saisine
 }
 
-export type DonneesRefus = DonneesDossier & {
-  montantDemandeCents: Montant
-  motif: MotifRefus
-  precision: string
-  deliberation: Deliberation | null
-  saisine: Saisine
-}
+export type DonneesRefus = DonneesDossier &
+  AvecLettre & {
+    montantDemandeCents: Montant
+    motif: MotifRefus
+    precision: string
+    deliberation: Deliberation | null
+    saisine: Saisine
+  }
 
 /** The vote that made it; null where it is not recorded. */
 export const voteDit = (deliberation: Deliberation | null): Bloc | null =>
@@ -134,6 +136,7 @@ export const decisionFavorable: Composition<DonneesAccord> = {
     fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [accordDit(donnees)]),
     VOTE,
     SUITES,
+    LETTRE_JOINTE,
     SUIVI,
     prose('voeux', 'Le mot de la fin', 'Nous vous souhaitons une belle réussite.'),
     SIGNATURE,
@@ -151,6 +154,7 @@ export const decisionPartielle: Composition<DonneesAccordPartiel> = {
     VOTE,
     SUITES,
     RECOURS,
+    LETTRE_JOINTE,
     SUIVI,
     avantDeSigner(),
     SIGNATURE,
@@ -170,6 +174,7 @@ export const decisionDefavorable: Composition<DonneesRefus> = {
       requises: ['telephone'],
     }),
     RECOURS,
+    LETTRE_JOINTE,
     SUIVI,
     avantDeSigner(),
     SIGNATURE,

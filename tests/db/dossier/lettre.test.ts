@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diskStorage } from '#infra/storage'
+import { fichiersJoints } from '#queries/courriel/fichiers-joints'
 import { lettreDossier } from '#queries/dossier/lettre-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
@@ -63,6 +64,19 @@ test('the letter of a refusal says its ground; without whom to sign it there is 
   const sans = await lettreDossier(deps(), chef, { dossierId: id })
   expect(sans).toMatchObject({ ok: false, reason: 'SANS_SIGNATAIRE' })
   expect(sans.ok ? '' : sans.detail).toContain('complétez le signataire')
+})
+
+test('the mail of a decision says that its letter is joined where it is, and only there', async () => {
+  for (const signataire of [SIGNATAIRE, undefined]) {
+    const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
+    const { id: campagneId } = await uneCampagne(own.db, { reglages: signataire ? { signataire } : {} })
+    const { id, version } = await unDossier(own.db, { etat: 'EN_INSTRUCTION', campagneId })
+    await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })
+    const courriel = await own.db.courriel.findFirstOrThrow({ where: { dossierId: id } })
+    const joints = await fichiersJoints(deps(), courriel)
+    expect(courriel.texte.includes('jointe à ce message')).toBe(joints.length === 1)
+    expect(joints).toHaveLength(signataire ? 1 : 0)
+  }
 })
 
 test('what a séance voted has no letter until it is told; then it bears its délibération and the name of whom signs letters', async () => {

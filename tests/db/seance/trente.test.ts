@@ -149,6 +149,7 @@ test('thirty votes, from the délibération to the proof: rehearsed with five an
     const lettre = await lettreDossier({ db: base.db, storage: diskStorage(base.dir) }, monde.agent, { dossierId })
     expect(lettre.ok && jointe?.content.equals(lettre.value)).toBe(true)
     const [dits, mots] = [mail?.text?.replace(/\s+/g, ' ') ?? '', lettre.ok ? await motsDuPdf(lettre.value) : '']
+    expect(dits).toContain('La lettre de cette décision est jointe à ce message')
     const montant = montantAccordeCents === null ? 'Les repas ne sont pas retenus' : formatMontant(montantAccordeCents)
     for (const dit of [numero ?? '', montant.replace(/\s+/g, ' '), '2025-001'])
       expect([dits.includes(dit), mots.replace(/\s+/g, ' ').includes(dit)], `${numero} says ${dit}`).toEqual([

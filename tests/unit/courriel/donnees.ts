@@ -50,6 +50,7 @@ const elements = [
 
 const accord = {
   ...dossier,
+  lettreJointe: true,
   montantAccordeCents: 450_000n,
   deliberation: { reference: '2025-314', le: '2025-09-01' },
   tauxAcompte: 0.7,
@@ -231,16 +232,16 @@ export const donnees: Donnees = {
     saisine: 'TELERECOURS',
   },
   decision_defavorable: {
-    ...dossier,
+    ...{ ...dossier, lettreJointe: true },
     montantDemandeCents: 1_575_000n,
     motif: 'HORS_DELAI',
     precision: 'Votre dossier est arrivé le 20 juin 2025.',
     deliberation: null,
     saisine: 'CITOYENS',
   },
-  sans_suite: { ...dossier, motif: 'DEPOSE_EN_DOUBLE', precision: '', saisine: 'CITOYENS' },
+  sans_suite: { ...dossier, lettreJointe: false, motif: 'DEPOSE_EN_DOUBLE', precision: '', saisine: 'CITOYENS' },
   irrecevabilite: {
-    ...dossier,
+    ...{ ...dossier, lettreJointe: false },
     motif: 'HORS_DELAI',
     precision: 'Votre dossier est arrivé le 20 juin 2025.',
     saisine: 'CITOYENS',

@@ -126,6 +126,8 @@ Ce qui suit :
 • Communication : mentionnez le soutien du Département du Pas-de-Calais et affichez son logo.
 • Usage : la subvention sert à ce projet seulement et ne peut pas être reversée à un autre organisme.
 
+La lettre de cette décision est jointe à ce message, au format PDF.
+
 Nous vous souhaitons une belle réussite.
 
 ${PIED}`)
@@ -155,6 +157,8 @@ ${RECOURS_PRIVE.replace(
   'par l’application Télérecours (www.telerecours.fr), obligatoire pour votre organisme public.',
 )}
 
+La lettre de cette décision est jointe à ce message, au format PDF.
+
 ${PIED}`)
   })
 
@@ -172,6 +176,8 @@ Votre dossier est arrivé le 20 juin 2025.
 Pour en parler avec nous, appelez le 03 53 01 00 01 ou répondez à ce message.
 
 ${RECOURS_PRIVE}
+
+La lettre de cette décision est jointe à ce message, au format PDF.
 
 ${PIED}`)
   })
