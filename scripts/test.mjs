@@ -121,8 +121,9 @@ async function runPlaywright() {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-e2e-'))
   // Run by root, the database has an account of its own, which must be able to enter.
   chmodSync(dataDir, 0o755)
-  const libres = await freePorts(2 * APPLICATIONS)
-  const ports = Array.from({ length: APPLICATIONS }, (_, rang) => `${libres[2 * rang]}:${libres[2 * rang + 1]}`)
+  // Its own, its proxy's, and its mail server's.
+  const libres = await freePorts(3 * APPLICATIONS)
+  const ports = Array.from({ length: APPLICATIONS }, (_, rang) => libres.slice(3 * rang, 3 * rang + 3).join(':'))
   const env = { ...cleanEnv, E2E_PORTS: ports.join(' '), E2E_DATA_ROOT: dataDir }
   try {
     const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)

@@ -25,7 +25,7 @@ test('a mail that left says what is proved of it, its life in the words of the s
   }).toPass()
   await page.getByText('Ce qui est prouvé de ce courriel').last().click()
   const vie = page.getByRole('list', { name: 'Vie de ce courriel' }).last()
-  await expect(vie).toContainText('écrit dans la boîte locale')
+  await expect(vie).toContainText(/Courriel remis au relais\s: 250 /)
   const copie = page.getByRole('link', { name: /^Copie exacte du/ }).last()
   await expect(page.getByText(/empreinte SHA-256 [\da-f]{64}/).last()).toBeVisible()
   await sansDefaut(page)

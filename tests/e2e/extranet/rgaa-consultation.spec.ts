@@ -6,6 +6,7 @@ import { auRepos, montrer } from '../poste'
 import { ouvrir, pagesDuDemandeur, pagesOuvertes } from './rgaa-pages'
 import { ecouterLesPages, fautesDeGestes } from './rgaa-gestes'
 import { fautesDeConsultation } from './rgaa-regles'
+import { sansDefautNiScript } from './sans-script'
 
 /** More than any answer of the extranet is waited for, in ms. */
 const UNE_HEURE = 60 * 60_000
@@ -70,6 +71,27 @@ test('RGAA 13, what anybody may open: no page moves, turns, opens or acts by its
 test('RGAA 13, what a demandeur opens: no page moves, turns, opens or acts by itself', async ({ page }) => {
   test.setTimeout(300_000)
   await consulter(page, await pagesDuDemandeur(page))
+})
+
+test('where no script comes, no page of the extranet has a fault that axe finds, in a hand', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(240_000)
+  const chez = { locale: 'fr-FR', viewport: { width: 390, height: 844 }, ...(baseURL && { baseURL }) }
+  const sansScript = await browser.newContext({ ...chez, javaScriptEnabled: false })
+  const [nue, temoin] = [await sansScript.newPage(), await browser.newPage(chez)]
+  const regarder = async (adresses: readonly string[]) => {
+    for (const adresse of adresses) {
+      await ouvrir(nue, adresse)
+      await sansDefautNiScript(nue, temoin)
+    }
+  }
+  await regarder(pagesOuvertes())
+  const fermees = await pagesDuDemandeur(page)
+  await sansScript.addCookies(await page.context().cookies())
+  await regarder(fermees)
 })
 
 test('RGAA 13.1: an hour passes on a page and it is where it was, with its words', async ({ page }) => {

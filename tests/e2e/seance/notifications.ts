@@ -1,15 +1,18 @@
 import { expect, type Page } from '@playwright/test'
 import { motsDuPdf } from '../../support/documents'
 import { revenir } from '../livraison/courriels'
-import { courriersRecus } from '../livraison/messagerie'
+import { courriersRecus, fichiersRecus } from '../livraison/messagerie'
 import { auRepos, taper } from '../poste'
 import { aujourdhui } from './par-lot'
 
 /** What the structure of a dossier is to read, in its mail and in its letter. */
 export type Decidee = { numero: string; adresse: string; dit: RegExp }
 
+/** By its words: an address is shared, and is made of a number. */
 const recueDe = ({ numero, adresse }: Decidee, courriers: readonly string[]) =>
-  courriers.find((un) => un.includes(`To: `) && un.includes(adresse) && un.includes(numero) && /délibération/.test(un))
+  courriers.find(
+    (un) => un.includes(adresse) && new RegExp(`demande n°\\s${numero}`).test(un) && /délibération/.test(un),
+  )
 
 /** Waits until each of these decisions came to its structure, and reads it. */
 export async function lireLesCourriels(decidees: readonly Decidee[]) {
@@ -19,20 +22,27 @@ export async function lireLesCourriels(decidees: readonly Decidee[]) {
   }).toPass({ timeout: 90_000 })
 }
 
-/** Reads the letter of each of these dossiers. */
+/** Reads the letter that came with each of these mails: the very one that officers read. */
 export async function lireLesLettres(page: Page, decidees: readonly Decidee[]) {
-  for (const { numero, dit } of decidees) {
+  for (const decidee of decidees) {
+    const { numero, dit } = decidee
     const lettre = await page.request.get(`/dossiers/${numero}/lettre`)
     expect(lettre.headers()['content-type']).toBe('application/pdf')
-    const mots = await motsDuPdf(await lettre.body())
+    const jointe = (await fichiersRecus(idDe(decidee))).get(`lettre-${numero}.pdf`)
+    expect(jointe?.equals(await lettre.body()), `the letter of ${numero}`).toBe(true)
+    const mots = await motsDuPdf(jointe ?? Buffer.of())
     expect(mots).toContain(numero)
     expect(mots).toMatch(dit)
   }
 }
 
+/** The Message-ID under which this decision came. */
+const idDe = (decidee: Decidee): string =>
+  /Message-ID: (<[\da-f-]{36}@[^>]+>)/i.exec(recueDe(decidee, courriersRecus()) ?? '')?.[1] ?? ''
+
 /** The mail of this decision comes back. */
 export async function faireRevenirLaDecision(page: Page, decidee: Decidee) {
-  const id = /Message-ID: <([\da-f-]{36})@/i.exec(recueDe(decidee, courriersRecus()) ?? '')?.[1] ?? ''
+  const id = idDe(decidee).slice(1).split('@')[0] ?? ''
   expect(id).not.toBe('')
   await revenir(page, { id, adresse: decidee.adresse })
 }

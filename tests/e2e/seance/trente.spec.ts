@@ -167,10 +167,11 @@ test('thirty dossiers from their list to the board of proofs: voted by workbook,
   await expect(chef.getByText(/^Terminé\s: 30\sdécisions notifiées\.$/)).toBeVisible({ timeout: 60_000 })
 
   const decidees = NUMEROS.map(decidee)
-  await lireLesLettres(page, decidees)
   await passerLHeure(...decidees.map(({ adresse }) => adresse))
   // The one whose address had failed is held, and may still be put right; the one that comes back is told by post.
-  await lireLesCourriels(decidees.filter(({ numero }) => numero !== SEULE))
+  const parties = decidees.filter(({ numero }) => numero !== SEULE)
+  await lireLesCourriels(parties)
+  await lireLesLettres(page, parties)
   await faireRevenirLaDecision(page, decidee(RENDUE))
   await expect(async () => {
     await page.goto(`${seance}/suivi`)

@@ -8,6 +8,7 @@ import { MEI } from '../../livraison/demonstration'
 import { passage } from '../../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../../poste'
 import { lettre } from '../demandeur'
+import { montrerSansScript } from '../sans-script'
 import { lienRecu } from '../../livraison/messagerie'
 import { type AuClavier, auClavier } from './clavier'
 import { envoyerLaFicheParCourriel } from './par-courriel'
@@ -43,6 +44,7 @@ async function remplirLaFiche({ page, main, voir, ...porteur }: Visite) {
   await page.goto('/extranet')
   await main.activer(page.getByRole('list', { name: 'Campagnes' }).locator(`a[href$="/${MEI}"]`))
   await main.activer(page.getByRole('link', { name: 'Remplir la fiche en ligne' }))
+  await expect(page.getByRole('form', { name: 'Fiche pré-projet' })).toBeVisible()
   await voir('fiche')
   for (const nom of CHAMPS) {
     const question = page.getByRole('form', { name: 'Fiche pré-projet' }).getByLabel(LIBELLE_QUESTION[nom])
@@ -67,6 +69,7 @@ async function demanderUnCompte({ page, main, voir, courriel, siret }: Visite) {
   await main.choisir(page.getByLabel('Votre rôle'), 'Je suis le représentant légal')
   await voir('compte')
   await main.activer(bouton(page, 'Relire ma demande'))
+  await expect(bouton(page, 'Envoyer ma demande')).toBeVisible()
   await voir('compte-relu')
   await main.activer(bouton(page, 'Envoyer ma demande'))
   await titreDe(page, 'Consultez votre messagerie')
@@ -230,7 +233,11 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
     const dites = [page, agent, chef].map(plaintes)
     await seConnecter(agent, 'agent')
     await seConnecter(chef, 'responsable')
-    const voir = (nom: string) => (javaScriptEnabled ? montrer(page, `procedure-${rang}-${nom}`) : Promise.resolve())
+    const temoin = await browser.newPage(chez)
+    const voir = (nom: string) =>
+      javaScriptEnabled
+        ? montrer(page, `procedure-${rang}-${nom}`)
+        : montrerSansScript(page, temoin, `procedure-${rang}-${nom}`)
     const porteur = {
       titre: `Une fresque à ${mot} ${rang}`,
       courriel: `camille.${mot}.${rang}@exemple.test`.toLowerCase(),
