@@ -14,6 +14,7 @@ export const ADRESSES = [
   '/administration/campagnes/:code/etiquettes',
   '/administration/campagnes/:code/grille',
   '/administration/campagnes/:code/historique',
+  '/administration/campagnes/:code/lettre',
   '/administration/campagnes/:code/notation',
   '/administration/campagnes/:code/pieces',
   '/administration/campagnes/:code/vie',

@@ -1,7 +1,9 @@
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
+import { Fragment } from 'react'
 import type { ChampReglement } from '#domain/campagne/champs-reglement'
 import type { SaisieReglement } from '#domain/campagne/reglement'
+import type { NatureVotee } from '#domain/dossier/decision'
 import type { FormulaireReglement } from '#libelles/campagne/formulaire-reglement'
 import { ReglementApercu, type ReglementPrevu } from '#ui/campagne/reglement-apercu'
 import { ReglementChamp } from '#ui/campagne/reglement-champ'
@@ -13,6 +15,8 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 export type ReponseReglement = Reponse<{ apercu: ReglementPrevu }>
 
 type Props = FormulaireReglement & {
+  /** Of the campagne. */
+  code: string
   saisie: SaisieReglement
   version: number
   reponse: ReponseReglement | undefined
@@ -27,11 +31,33 @@ export const saisieDe = (reponse: Reponse) => (champ: ChampReglement) => {
     .join(',')
 }
 
+const LETTRES = [
+  ['ACCORDE', 'd’accord'],
+  ['ACCORDE_PARTIEL', 'd’accord partiel'],
+  ['REFUSE', 'de refus'],
+] as const satisfies (readonly [NatureVotee, string])[]
+
+/** The letters as the settings that are kept make them: what is typed and not kept yet changes none. */
+const Lettres = ({ code }: Pick<Props, 'code'>) => (
+  <p>
+    Telles que les font les réglages enregistrés, sur une demande inventée (PDF){'\u00a0'}:{' '}
+    {LETTRES.map(([nature, nom], rang) => (
+      <Fragment key={nature}>
+        {rang > 0 && ', '}
+        <MuiLink href={`/administration/campagnes/${code}/lettre?nature=${nature}`} target="_blank" rel="noreferrer">
+          lettre {nom}
+        </MuiLink>
+      </Fragment>
+    ))}
+    .
+  </p>
+)
+
 /**
  * The settings of a campagne, to be changed: first what it would do to the dossiers in course, then the yes. A refusal stands beside its
  * field, and what was typed stays.
  */
-export function CampagneReglement({ groupes, genres, saisie, version, reponse: sansScript }: Props) {
+export function CampagneReglement({ groupes, genres, code, saisie, version, reponse: sansScript }: Props) {
   const envoi = useEnvoi<ReponseReglement>({ nom: 'reglement', objet: useLocation().pathname })
   const reponse = envoi.data ?? sansScript
   const formulaire = useFoyerDuRefus(reponse)
@@ -60,6 +86,7 @@ export function CampagneReglement({ groupes, genres, saisie, version, reponse: s
           </div>
         </fieldset>
       ))}
+      <Lettres code={code} />
       {reponse?.apercu && <ReglementApercu {...reponse.apercu} occupe={occupe} />}
       <Box sx={{ mt: 2 }}>
         <Button type="submit" variant={reponse?.apercu ? 'outlined' : 'contained'} disabled={occupe}>
