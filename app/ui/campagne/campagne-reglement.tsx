@@ -32,9 +32,9 @@ export const saisieDe = (reponse: Reponse) => (champ: ChampReglement) => {
 }
 
 const LETTRES = [
-  ['ACCORDE', 'd’accord'],
-  ['ACCORDE_PARTIEL', 'd’accord partiel'],
-  ['REFUSE', 'de refus'],
+  ['ACCORDE', 'lettre d’accord'],
+  ['ACCORDE_PARTIEL', 'lettre d’accord partiel'],
+  ['REFUSE', 'lettre de refus'],
 ] as const satisfies (readonly [NatureVotee, string])[]
 
 /** The letters as the settings that are kept make them: what is typed and not kept yet changes none. */
@@ -44,8 +44,13 @@ const Lettres = ({ code }: Pick<Props, 'code'>) => (
     {LETTRES.map(([nature, nom], rang) => (
       <Fragment key={nature}>
         {rang > 0 && ', '}
-        <MuiLink href={`/administration/campagnes/${code}/lettre?nature=${nature}`} target="_blank" rel="noreferrer">
-          lettre {nom}
+        <MuiLink
+          underline="always"
+          href={`/administration/campagnes/${code}/lettre?nature=${nature}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {nom}
         </MuiLink>
       </Fragment>
     ))}

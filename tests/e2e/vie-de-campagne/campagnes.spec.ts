@@ -1,5 +1,6 @@
 // Walked after the others, whose dossiers it would judge by other réglages and put under another campagne.
 import { expect, type Page } from '@playwright/test'
+import { motsDuPdf } from '../../support/documents'
 import { test } from '../essai'
 import { arriver, photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 import { MEI } from '../livraison/demonstration'
@@ -89,6 +90,12 @@ test('a réglage is changed by the keyboard: what it would do is read first, a r
   await expect(page.getByText('Réglages enregistrés.')).toBeVisible()
   await page.reload()
   await expect(champ).toHaveValue('40')
+  const lettre = await page.request.get(
+    (await page.getByRole('link', { name: 'lettre de refus' }).getAttribute('href')) ?? '',
+  )
+  expect(await motsDuPdf(await lettre.body())).toContain('tribunal administratif de Lille')
+  await page.getByLabel('Texte du règlement').scrollIntoViewIfNeeded()
+  await photo(page, 'campagne-reglement-1440')
 })
 
 test('on a phone, what is imported and the campagnes are two presses away; the journal is searched and verified', async ({
