@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { test } from './essai'
 import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
-import { sansDefaut, seConnecter } from './poste'
+import { auRepos, photo, sansDefaut, seConnecter } from './poste'
 
 test('the answers write the reply, an officer’s words survive a change of answer, and a scheduled mail is taken back', async ({
   page,
@@ -34,4 +34,33 @@ test('the answers write the reply, an officer’s words survive a change of answ
   await page.getByRole('button', { name: /^Annuler l’envoi/ }).click()
   await expect(page.getByText('Le courriel ne partira pas.')).toBeVisible()
   await expect(texte).toHaveValue(/^Merci pour votre fiche\./)
+})
+
+test('an answer that is kept moves no question that is still to be answered, under the hand', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  const { fiche } = await recevoirUneFiche(page, `${passage(0).suite}9`)
+  await page.goto(`${fiche}/instruction`)
+  await auRepos(page)
+  const questions = page.locator('[data-question]')
+  const placeDe = async (rang: number) => (await questions.nth(rang).boundingBox())?.y
+  let laisser = () => {}
+  let tenue = Promise.resolve()
+  await page.route(/\/instruction\/examen/, async (route) => {
+    await tenue
+    await route.continue()
+  })
+  const combien = await questions.count()
+  expect(combien).toBeGreaterThan(5)
+  for (let rang = 0; rang < combien - 1; rang += 1) {
+    tenue = new Promise((resolve) => (laisser = resolve))
+    const oui = questions.nth(rang).getByRole('radio', { name: 'Oui' })
+    await oui.click()
+    await expect(oui).toBeChecked()
+    const avant = await placeDe(rang + 1)
+    laisser()
+    await expect(questions.nth(rang)).toContainText('Claire Delmotte, le')
+    expect([rang, await placeDe(rang + 1)]).toEqual([rang, avant])
+  }
+  await sansDefaut(page)
+  await photo(page, 'instruction-repondue')
 })

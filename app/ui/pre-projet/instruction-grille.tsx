@@ -1,4 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
+import { useState } from 'react'
 import { accorder, compter } from '#domain/nombre'
 import { ecrireIndices, type IndiceVu } from '#domain/pre-projet/indices'
 import { InstructionQuestion, type QuestionPosee } from '#ui/pre-projet/instruction-question'
@@ -21,6 +22,8 @@ type Props = {
 export function InstructionGrille({ questions, indices, version, adresse, peut, serree = false }: Props) {
   const restent = questions.filter(({ donnee }) => !donnee).length
   const envoi = useEnvoi<Reponse>({ nom: 'indices', objet: adresse })
+  /** The last hint once taken, its place stays: the questions would come up under the hand. */
+  const [enAEu] = useState(indices.length > 0)
   return (
     <Box component="section" aria-labelledby="titre-grille" sx={{ minWidth: 0 }}>
       <Typography variant="h2" id="titre-grille">
@@ -31,15 +34,19 @@ export function InstructionGrille({ questions, indices, version, adresse, peut, 
           ? 'Toutes les questions ont une réponse.'
           : `${compter(restent, 'question attend', 'questions attendent')} une réponse. Chaque réponse est enregistrée aussitôt.`}
       </Typography>
-      {peut && indices.length > 0 && (
-        <Formulaire envoi={envoi} action={adresse} style={{ marginTop: 8 }}>
-          <input type="hidden" name="intent" value="indices" />
-          <input type="hidden" name="version" value={version} />
-          <input type="hidden" name="indices" value={ecrireIndices(indices)} />
-          <Button type="submit" variant="outlined" size="small" disabled={envoi.state !== 'idle'}>
-            {accorder(indices.length, 'Reprendre l’indice', `Reprendre les ${compter(indices.length, 'indice')}`)}
-          </Button>
-        </Formulaire>
+      {peut && (enAEu || indices.length > 0) && (
+        <Box sx={{ mt: 1, minHeight: 32 }}>
+          {indices.length > 0 && (
+            <Formulaire envoi={envoi} action={adresse}>
+              <input type="hidden" name="intent" value="indices" />
+              <input type="hidden" name="version" value={version} />
+              <input type="hidden" name="indices" value={ecrireIndices(indices)} />
+              <Button type="submit" variant="outlined" size="small" disabled={envoi.state !== 'idle'}>
+                {accorder(indices.length, 'Reprendre l’indice', `Reprendre les ${compter(indices.length, 'indice')}`)}
+              </Button>
+            </Formulaire>
+          )}
+        </Box>
       )}
       <FormErreur reponse={envoi.data} />
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>

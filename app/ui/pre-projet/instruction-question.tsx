@@ -85,11 +85,14 @@ export function InstructionQuestion({ rang, posee, adresse, peut, serree }: Prop
             )}
           </Box>
         )}
-        {donnee && (
+        {/* Its place is taken as soon as it is answered: what comes later would move the next question under the hand. */}
+        {donnee ? (
           <div>
             {donnee.par}, le {formatInstant(new Date(donnee.le))}
             {donnee.question !== question && `, à la question «\u00a0${donnee.question}\u00a0»`}
           </div>
+        ) : (
+          attend && <div>Enregistrement…</div>
         )}
       </Box>
       {vue && (vue.precision || ouverte || vue.reponse !== 'OUI') ? (
