@@ -24,7 +24,7 @@ const EXTRAIT_MAX = 300
 /** Of a long text, the lines that go and those that come. */
 function direLignes(avant: string, apres: string): { avant: string; apres: string } {
   const { retirees, ajoutees } = lignesChangees(avant, apres)
-  if (retirees.length + ajoutees.length === 0) return { avant: 'les mêmes lignes', apres: 'dans un autre ordre' }
+  if (retirees.length + ajoutees.length === 0) return { avant: 'les mêmes lignes', apres: 'autrement disposées' }
   const extrait = (lignes: readonly string[], aucune: string) => abreger(lignes.join(' / ') || aucune, EXTRAIT_MAX)
   return {
     avant: extrait(retirees, avant === '' ? 'rien' : 'aucune ligne retirée'),

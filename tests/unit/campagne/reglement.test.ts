@@ -166,7 +166,8 @@ test('a change of the text is told by the lines that go and those that come, not
     apres: 'Le tiers. / - au plus',
   })
   expect(dire('Article 1\nLa moitié.', 'Article 1')).toEqual({ avant: 'La moitié.', apres: 'aucune ligne ajoutée' })
-  expect(dire('un\ndeux', 'deux\nun')).toEqual({ avant: 'les mêmes lignes', apres: 'dans un autre ordre' })
+  expect(dire('un\ndeux', 'deux\nun')).toEqual({ avant: 'les mêmes lignes', apres: 'autrement disposées' })
+  expect(dire('un\nun\ndeux', 'un\ndeux')).toEqual({ avant: 'les mêmes lignes', apres: 'autrement disposées' })
   expect(dire('', 'é'.repeat(9_000)).apres).toHaveLength(300)
 })
 
