@@ -3,7 +3,7 @@ import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
 import type { ModeleAutomatique } from '#domain/courriel/porte'
 import { lireTextes, type ModeleATextes } from '#domain/courriel/textes'
-import { manqueAuSignataire, type Redacteur, signataireDe, signataireDesLettres } from '#domain/courriel/signature'
+import { estSignataireEntier, type Redacteur, signataireDe, signataireDesLettres } from '#domain/courriel/signature'
 import { type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
@@ -150,8 +150,7 @@ export type DecisionVotee = Omit<Decision, 'motif' | 'vote'> & {
 }
 
 /** Whether its campagne names who signs a letter of decision: without a whole signatory there is none. */
-const aUnSignataire = (dossier: DossierEcrit): boolean =>
-  manqueAuSignataire(signataireDesLettres(reglagesDe(dossier))).length === 0
+const aUnSignataire = (dossier: DossierEcrit): boolean => estSignataireEntier(signataireDesLettres(reglagesDe(dossier)))
 
 const accord = (dossier: DossierEcrit, decision: DecisionVotee, ecriture: Ecriture) => {
   const { montantCents, deliberation, conventionRequise } = decision

@@ -1,5 +1,5 @@
 import { paragraphesDe } from '#domain/campagne/saisie-reglage'
-import { manqueAuSignataire, type Redacteur, signataireDesLettres } from '#domain/courriel/signature'
+import { estSignataireEntier, type Redacteur, signataireDesLettres } from '#domain/courriel/signature'
 import type { RefusLettre } from '#domain/dossier/lettre'
 import { saisineDe } from '#domain/structure/saisine-du-tribunal'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
@@ -23,7 +23,7 @@ export function lettreDuDossier(
 ): Lettre | 'SANS_SIGNATAIRE' | null {
   const reglages = reglagesDe(dossier)
   const signataire = signataireDesLettres(reglages)
-  if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
+  if (!estSignataireEntier(signataire)) return 'SANS_SIGNATAIRE'
   const { nom, adresse, codePostal, commune } = dossier.structure
   return lettreDeDecision({
     dite: direDecision(dossier, decision, { now: le, redacteur }),

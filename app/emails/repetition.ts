@@ -1,4 +1,4 @@
-import { manqueAuSignataire } from '#domain/courriel/signature'
+import { estSignataireEntier } from '#domain/courriel/signature'
 import { type Anomalie, anomaliesDe } from '#domain/seance/repetition'
 import type { EtatDeLettre } from '#domain/seance/lettre-repetee'
 import { jourDeParis } from '#domain/temps/jour'
@@ -29,7 +29,7 @@ export function repeter(dossier: DossierEcrit, decision: DecisionVotee, ecriture
       motif: motif && libelleMotif(motif),
       precision: enLigne(precision),
       nommes: [numero, objet, structure].map(enLigne),
-      signe: manqueAuSignataire(signature).length === 0,
+      signe: estSignataireEntier(signature),
       adresseEnEchec: autour.adresse.enEchec,
       adressePartagee: autour.adresse.partagee,
       lettre: autour.lettre,

@@ -4,7 +4,7 @@ import type { Signataire } from '#domain/campagne/reglages'
 import { estAccuse, type ModeleAutomatique, passerLaPorte } from '#domain/courriel/porte'
 import type { Expediteur } from '#domain/courriel/expediteur'
 import type { MotifRetenue } from '#domain/courriel/retenue'
-import { manqueAuSignataire } from '#domain/courriel/signature'
+import { estSignataireEntier } from '#domain/courriel/signature'
 import { no, type Result } from '#domain/result'
 import { type Jour, toDate } from '#domain/temps/jour'
 import { envoiDeCourriel } from '#jobs/catalogue'
@@ -95,7 +95,7 @@ export async function promettreConstates(tx: Tx, constates: readonly CourrielCon
   return passes.map(({ id, permis }) => ({ id: ids.has(id) ? id : null, retenu: permis.ok ? null : permis.reason }))
 }
 
-const estSigne = (signature: Signataire | null) => signature === null || manqueAuSignataire(signature).length === 0
+const estSigne = (signature: Signataire | null) => signature === null || estSignataireEntier(signature)
 
 function demanderLaPorte({ courriel, etat, adresseEnEchec }: CourrielConstate): Result<undefined, MotifRetenue> {
   const { mots, faitLe, creeLe, partirLe } = courriel

@@ -17,15 +17,21 @@ export type FaitsDeRemise = {
   remisAuServeurLe: Date | null
 }
 
+/** What is proved of a mail that left; null of one that did not, or is not said to have. */
+export function preuveDuDepart({ etat, remisAuServeurLe }: Omit<FaitsDeRemise, 'cause'>): Preuve | null {
+  if (etat === 'NON_REMIS') return 'REFUSE'
+  if (etat === 'ENVOYE') return remisAuServeurLe ? 'REMIS_AU_SERVEUR' : 'REMIS_AU_RELAIS'
+  return null
+}
+
 /** The word that these facts prove; null of a mail that was taken back: nothing is promised any more. */
 export function preuveDe({ etat, cause, remisAuServeurLe }: FaitsDeRemise): Preuve | null {
   switch (etat) {
     case 'ANNULE':
       return null
     case 'NON_REMIS':
-      return 'REFUSE'
     case 'ENVOYE':
-      return remisAuServeurLe ? 'REMIS_AU_SERVEUR' : 'REMIS_AU_RELAIS'
+      return preuveDuDepart({ etat, remisAuServeurLe })
     case 'ECHEC':
       return estCauseEchec(cause) && PORTEE[cause] === 'UN' ? 'REFUSE' : 'PROMIS'
     case 'A_ENVOYER':

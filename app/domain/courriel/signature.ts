@@ -36,6 +36,9 @@ export const signataireDesLettres = ({
 export const manqueAuSignataire = (signataire: Signataire): MotDuSignataire[] =>
   DUS.filter((mot) => signataire[mot].trim() === '')
 
+/** Whether nothing is lacking: who is named by half signs nothing. */
+export const estSignataireEntier = (signataire: Signataire): boolean => manqueAuSignataire(signataire).length === 0
+
 /** What a campagne lacks to sign, and the mails that the software would send by itself and does not while it does. */
 export type AccusesTus = { manque: MotDuSignataire[]; modeles: ('fiche_recue' | 'ar_depot')[] }
 

@@ -5,6 +5,7 @@ import type { RefusRetenue } from '#domain/courriel/depart'
 import { A_COMPLETER, type RefusMessage } from '#domain/courriel/message'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { JOURS_MAX_DEPART, type RefusDepart, type RefusRetouche } from '#domain/courriel/depart'
+import { preuveDuDepart } from '#domain/courriel/preuve'
 import { LIBELLE_PREUVE } from '#libelles/courriel/preuve'
 import { formatInstant } from '#libelles/temps'
 
@@ -58,7 +59,10 @@ export const motDuCourriel = ({
 }: {
   etat: EtatCourriel
   remisAuServeurLe: Date | null
-}): string => (etat === 'ENVOYE' && remisAuServeurLe ? LIBELLE_PREUVE.REMIS_AU_SERVEUR : LIBELLE_ETAT_COURRIEL[etat])
+}): string => {
+  const preuve = preuveDuDepart({ etat, remisAuServeurLe })
+  return preuve ? LIBELLE_PREUVE[preuve] : LIBELLE_ETAT_COURRIEL[etat]
+}
 
 /** Why a departure cannot be set, or a courriel cannot be taken back, sent now or moved. */
 export const LIBELLE_REFUS_DEPART: Record<RefusDepart | RefusRetouche, string> = {

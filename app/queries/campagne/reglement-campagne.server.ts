@@ -1,7 +1,7 @@
 import { codeSuivant, reglementSuivant } from '#domain/campagne/campagne-suivante'
 import { lireReglages } from '#domain/campagne/reglages'
 import { saisirReglement } from '#domain/campagne/reglement'
-import { accusesTus, manqueAuSignataire } from '#domain/courriel/signature'
+import { accusesTus, estSignataireEntier } from '#domain/courriel/signature'
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
@@ -31,7 +31,7 @@ export async function campagneSuivante(db: Db, depuis: string) {
     version: c.version,
     code: suivant,
     connue: connue !== null,
-    signataireComplet: manqueAuSignataire(avant.reglages.signataire).length === 0,
+    signataireComplet: estSignataireEntier(avant.reglages.signataire),
     avant: saisirReglement(avant),
     saisie: saisirReglement(reglementSuivant(avant, c.annee)),
   }

@@ -2,7 +2,7 @@ import { estAnnoncee, momentDeCampagne } from '#domain/campagne/annonce'
 import { lireCas, nonExigees } from '#domain/campagne/exigence'
 import type { Reglages } from '#domain/campagne/reglages'
 import { blocsDuReglement } from '#domain/campagne/texte-de-reglement'
-import { manqueAuSignataire } from '#domain/courriel/signature'
+import { estSignataireEntier } from '#domain/courriel/signature'
 import { estAdmis, type Genre, GENRES } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
@@ -57,7 +57,7 @@ export const campagnesAnnoncees = async (db: Db, now: Date): Promise<Annonce[]> 
 
 /** Whom to write to: the signatory of the campagne once they are complete. */
 const joindre = (signataire: Reglages['signataire']) =>
-  manqueAuSignataire(signataire).length === 0
+  estSignataireEntier(signataire)
     ? { service: signataire.service, telephone: signataire.telephone, courriel: signataire.courriel }
     : null
 

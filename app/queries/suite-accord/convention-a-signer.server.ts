@@ -1,5 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { manqueAuSignataire, signataireDesLettres } from '#domain/courriel/signature'
+import { estSignataireEntier, signataireDesLettres } from '#domain/courriel/signature'
 import { no, type Result } from '#domain/result'
 import type { RefusConventionEcrite } from '#domain/suite-accord/convention'
 import { lireGenre } from '#domain/structure/genre'
@@ -25,7 +25,7 @@ async function composer(db: Db, dossierId: string): Promise<ConventionEcrite | R
   if (dite.modele !== 'decision_favorable' && dite.modele !== 'decision_partielle') return 'PAS_ACCORDE'
   if (!decision.conventionRequise) return 'SANS_CONVENTION'
   const signataire = signataireDesLettres(reglagesDe(dossier))
-  if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
+  if (!estSignataireEntier(signataire)) return 'SANS_SIGNATAIRE'
   const bilan = await bilanDe(db, dossierId)
   const { nom, natureJuridique, genre, siret, rna, adresse, codePostal, commune } = structure
   return conventionDeSubvention({

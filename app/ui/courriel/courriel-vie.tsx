@@ -6,19 +6,12 @@ import { LIBELLE_PREUVE, SENS_PREUVE } from '#libelles/courriel/preuve'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/courriel/courriel-vie.module.css'
-import { EtatCourrielChip } from '#ui/kit/etat-chip'
-import { type Aspect, Etiquette } from '#ui/kit/icone/etiquette'
-
-const ASPECT: Record<Preuve, Aspect> = {
-  PROMIS: { icone: 'schedule', ton: 'neutre' },
-  REMIS_AU_RELAIS: { icone: 'mail', ton: 'depose' },
-  REMIS_AU_SERVEUR: { icone: 'check-circle', ton: 'accorde' },
-  REFUSE: { icone: 'error', ton: 'depasse' },
-}
+import { ASPECT_DE_PREUVE, EtatCourrielChip } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 
 /** What is proved of a mail, in its word. */
 const PreuveChip = ({ preuve }: { preuve: Preuve }) => (
-  <Etiquette {...ASPECT[preuve]} title={SENS_PREUVE[preuve]}>
+  <Etiquette {...ASPECT_DE_PREUVE[preuve]} title={SENS_PREUVE[preuve]}>
     {LIBELLE_PREUVE[preuve]}
   </Etiquette>
 )

@@ -4,6 +4,7 @@ import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import type { EtatRapport } from '#domain/rapport/rapport'
 import { jourDeParis } from '#domain/temps/jour'
+import { type Preuve, preuveDuDepart } from '#domain/courriel/preuve'
 import { motDuCourriel } from '#libelles/courriel/courriel'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { HORS_DELAI_FICHE, LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
@@ -66,16 +67,21 @@ export const EtatPreProjetChip = ({ etat }: { etat: EtatPreProjet }) => (
 
 export const AvisChip = ({ avis }: { avis: Avis }) => <Etiquette {...AVIS[avis]}>{LIBELLE_AVIS[avis]}</Etiquette>
 
-const REMIS_AU_SERVEUR: Aspect = { icone: 'check-circle', ton: 'accorde' }
+/** What is proved of a mail. */
+export const ASPECT_DE_PREUVE: Record<Preuve, Aspect> = {
+  PROMIS: { icone: 'schedule', ton: 'neutre' },
+  REMIS_AU_RELAIS: { icone: 'mail', ton: 'depose' },
+  REMIS_AU_SERVEUR: { icone: 'check-circle', ton: 'accorde' },
+  REFUSE: { icone: 'error', ton: 'depasse' },
+}
 
 /** Where a mail stands; `remisAuServeurLe` is to be read with its state, or one whose recipient has it says that our relay has. */
-export const EtatCourrielChip = (courriel: { etat: EtatCourriel; remisAuServeurLe: Date | null }) => (
-  <Etiquette
-    {...(courriel.etat === 'ENVOYE' && courriel.remisAuServeurLe ? REMIS_AU_SERVEUR : COURRIEL[courriel.etat])}
-  >
-    {motDuCourriel(courriel)}
-  </Etiquette>
-)
+export function EtatCourrielChip(courriel: { etat: EtatCourriel; remisAuServeurLe: Date | null }) {
+  const preuve = preuveDuDepart(courriel)
+  return (
+    <Etiquette {...(preuve ? ASPECT_DE_PREUVE[preuve] : COURRIEL[courriel.etat])}>{motDuCourriel(courriel)}</Etiquette>
+  )
+}
 
 export const EtatRapportChip = ({ etat }: { etat: EtatRapport }) => (
   <Etiquette {...RAPPORT[etat]}>{LIBELLE_ETAT_RAPPORT[etat]}</Etiquette>
