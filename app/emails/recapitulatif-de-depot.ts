@@ -1,14 +1,15 @@
 import { formatMontant } from '#domain/budget/montant'
-import { type ChampEnLigne, COCHES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
-import { coutTotalDit, montantDemandeDit } from '#domain/demande-en-ligne/reponses'
+import { type ChampEnLigne, COCHES } from '#domain/demande-en-ligne/etapes'
+import { reponsePoseeDite } from '#domain/demande-en-ligne/questions-de-campagne'
+import { coutTotalDit, montantDemandeDit, type Repondues } from '#domain/demande-en-ligne/reponses'
 import { compter } from '#domain/nombre'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 import type { BlocDeRecapitulatif, Recapitulatif } from '#emails/recapitulatif'
 import { ATTESTATION, phraseDeDemande } from '#libelles/demande-en-ligne/attestation'
-import { QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
+import { questionDe } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { groupesDEtape } from '#libelles/demande-en-ligne/groupes-d-etape'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
@@ -16,7 +17,7 @@ import { formatInstant } from '#libelles/temps'
 /** A file as it was given: bytes, and the SHA-256 of its content in hexadecimal. */
 type FichierDepose = { code: string; nomFichier: string; taille: number; sha256: string }
 
-export type Depot = {
+export type Depot = Repondues & {
   numero: string
   campagne: string
   le: Date
@@ -24,7 +25,6 @@ export type Depot = {
   par: string
   service: string
   structure: { nom: string; natureJuridique: string; siret: string | null; rna: string | null }
-  reponses: ReponsesEnLigne
   fichiers: readonly FichierDepose[]
   /** The pièces that must be given and were not, by code. */
   manquantes: readonly string[]
@@ -41,7 +41,9 @@ const paragraphe = (texte: string) => ({ genre: 'paragraphe', texte }) as const
 const JOURS: readonly ChampEnLigne[] = ['dateDebut', 'dateFin']
 
 /** An answer as it is read: an amount with its sign, a day in figures, a box as what was said by it. */
-function reponseDite(champ: ChampEnLigne, reponses: ReponsesEnLigne): string {
+function reponseDite(champ: ChampEnLigne, { reponses, posees }: Repondues): string {
+  const posee = posees.find((une) => une.champ === champ)
+  if (posee) return reponsePoseeDite(posee, reponses) ?? ''
   const texte = reponses[champ] ?? ''
   if (COCHES.includes(champ)) return texte === 'oui' ? 'Oui' : ''
   const montant =
@@ -52,14 +54,16 @@ function reponseDite(champ: ChampEnLigne, reponses: ReponsesEnLigne): string {
 }
 
 /** The questions that were answered, by block of the portal's form and in its order. */
-const parBloc = (reponses: ReponsesEnLigne) =>
-  [...GROUPES_D_ETAPE.STRUCTURE, ...GROUPES_D_ETAPE.PROJET].flatMap(({ titre, champs }) => {
-    const repondues = champs.flatMap((champ) => {
-      const dite = reponseDite(champ, reponses)
-      return dite === '' ? [] : [[QUESTION[champ], dite] as const]
+const parBloc = (repondues: Repondues) =>
+  (['STRUCTURE', 'PROJET'] as const)
+    .flatMap((etape) => groupesDEtape(etape, repondues.posees))
+    .flatMap(({ titre, champs }) => {
+      const rangees = champs.flatMap((champ) => {
+        const dite = reponseDite(champ, repondues)
+        return dite === '' ? [] : [[questionDe(champ, repondues.posees), dite] as const]
+      })
+      return rangees.length === 0 ? [] : [{ titre, blocs: [faits(['Question', 'Réponse'], rangees)] }]
     })
-    return repondues.length === 0 ? [] : [{ titre, blocs: [faits(['Question', 'Réponse'], repondues)] }]
-  })
 
 const fichiersDits = (fichiers: Depot['fichiers']): BlocDeRecapitulatif =>
   fichiers.length === 0
@@ -95,7 +99,7 @@ const manquantesDites = (manquantes: Depot['manquantes']): BlocDeRecapitulatif[]
  * changed after it is never in it.
  */
 export function recapitulatifDeDepot(depot: Depot): Recapitulatif {
-  const { numero, campagne, le, par, service, structure, reponses, fichiers, manquantes } = depot
+  const { numero, campagne, le, par, service, structure, reponses, posees, fichiers, manquantes } = depot
   const { nom, natureJuridique, siret, rna } = structure
   const montant = montantDemandeDit(reponses)
   const titre = `Récapitulatif de la demande ${numero}`
@@ -134,7 +138,7 @@ export function recapitulatifDeDepot(depot: Depot): Recapitulatif {
           ),
         ],
       },
-      ...parBloc(reponses),
+      ...parBloc({ reponses, posees }),
       { titre: 'Pièces jointes', blocs: [fichiersDits(fichiers), ...manquantesDites(manquantes)] },
       {
         titre: 'Certification',

@@ -4,6 +4,7 @@ import { lireReglages, reglagesEnJson } from '#domain/campagne/reglages'
 import type { Dispositif } from '#domain/dispositif'
 import { addDays, addMonths, type Jour, toDate } from '#domain/temps/jour'
 import { installerCampagnes } from '#usecases/campagne/installer-campagnes'
+import type { SaisieDeChamp } from '#domain/champ-du-service/champ'
 import { ajouterChamp } from '#usecases/champ-du-service/regler-champs'
 import { ajouterEtiquette } from '#usecases/etiquette/regler-etiquettes'
 import { type DepsDemo, must } from './agenda'
@@ -40,10 +41,14 @@ const ETIQUETTES = [
 
 /** What the service notes for itself of each dossier. */
 const CHAMPS = [
-  { libelle: 'Priorité', type: 'LISTE', choix: ['Haute', 'Moyenne', 'Basse'] },
-  { libelle: 'Aide de l’an dernier', type: 'MONTANT', choix: [] },
-  { libelle: 'Rencontrée le', type: 'DATE', choix: [] },
-] as const
+  { libelle: 'Priorité', type: 'LISTE', choix: ['Haute', 'Moyenne', 'Basse'], repond: 'SERVICE', aide: '' },
+  { libelle: 'Aide de l’an dernier', type: 'MONTANT', choix: [], repond: 'SERVICE', aide: '' },
+  { libelle: 'Rencontrée le', type: 'DATE', choix: [], repond: 'SERVICE', aide: '' },
+  {
+    ...{ libelle: 'Première mobilité', type: 'OUI_NON', choix: [], repond: 'STRUCTURE' },
+    aide: 'Est-ce la première fois que ces jeunes partent à l’étranger avec vous\u00a0?',
+  },
+] as const satisfies SaisieDeChamp[]
 
 export type Dates = { ouverteLe: Jour; echeanceFiche: Jour; echeanceDepot: Jour }
 

@@ -1,6 +1,7 @@
-import { parseMontant } from '#domain/budget/montant'
+import { formatMontant, parseMontant } from '#domain/budget/montant'
 import type { ChampDuService, TypeDeChamp } from '#domain/champ-du-service/champ'
 import { no, ok, type Result } from '#domain/result'
+import { formatJour } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 import { plier } from '#domain/texte'
 
@@ -18,7 +19,7 @@ export const lireValeurs = (gardees: unknown): Record<string, string> =>
       )
     : {}
 
-type RefusValeur = 'TEXTE_TROP_LONG' | 'PAS_UN_NOMBRE' | 'PAS_UN_MONTANT' | 'PAS_UN_JOUR' | 'PAS_UN_CHOIX'
+export type RefusValeur = 'TEXTE_TROP_LONG' | 'PAS_UN_NOMBRE' | 'PAS_UN_MONTANT' | 'PAS_UN_JOUR' | 'PAS_UN_CHOIX'
 
 const NOMBRE = /^-?\d{1,12}(?:\.\d{1,6})?$/
 
@@ -53,6 +54,23 @@ const LECTURES: Record<
   LISTE: (saisie, { choix }, avant) => (saisie === avant ? ok(saisie) : choisir(choix, saisie)),
 }
 
+/** What somebody typed in this field, as it is kept. */
+export const lireSaisie = ({ type, choix }: Pick<ChampDuService, 'type' | 'choix'>, saisie: string) =>
+  LECTURES[type](saisie.trim(), { choix }, null)
+
+const DITS: Record<TypeDeChamp, (valeur: string) => string> = {
+  TEXTE: (valeur) => valeur,
+  NOMBRE: (valeur) => valeur.replace('.', ','),
+  MONTANT: (valeur) => formatMontant(BigInt(valeur)),
+  DATE: formatJour,
+  OUI_NON: (valeur) => (valeur === 'OUI' ? 'Oui' : 'Non'),
+  LISTE: (valeur) => valeur,
+}
+
+/** What a field holds, as it is read, and as {@link lireSaisie} reads it again; nothing where it holds nothing. */
+export const direValeur = (type: TypeDeChamp, valeur: string | null): string =>
+  valeur === null ? '' : DITS[type](valeur)
+
 /** What somebody typed as a field of a kind that has no choices keeps it. */
 export const lireValeur = (type: Exclude<TypeDeChamp, 'LISTE'>, saisie: string): Result<string, RefusValeur> =>
   LECTURES[type](saisie.trim(), { choix: [] }, null)
@@ -60,9 +78,18 @@ export const lireValeur = (type: Exclude<TypeDeChamp, 'LISTE'>, saisie: string):
 type Change = { champ: ChampDuService; avant: string | null; apres: string | null }
 
 /** A field of a dossier and what it holds; one that is put away, or of the campagne it was of before, is filled in no more. */
-export type ChampDuDossier = { champ: ChampDuService; valeur: string | null }
+export type ChampDuDossier = {
+  champ: ChampDuService
+  /** True where it is what the structure answered on the extranet: it changes as the rest of its form does, by whom it is of. */
+  deLaStructure: boolean
+  valeur: string | null
+}
 
-export type RefusRemplissage = RefusValeur | 'RIEN_A_CHANGER' | 'CHAMP_INCONNU'
+/** May an officer write in it? */
+export const estAuService = ({ champ: { archive }, deLaStructure }: Omit<ChampDuDossier, 'valeur'>): boolean =>
+  !archive && !deLaStructure
+
+export type RefusRemplissage = RefusValeur | 'RIEN_A_CHANGER' | 'CHAMP_INCONNU' | 'REPONSE_DE_LA_STRUCTURE'
 
 /**
  * What filling in these fields changes: `saisies` is what was typed, by the id of the field; nothing typed empties one, and one that is not among them
@@ -73,9 +100,10 @@ export function remplirChamps(
   saisies: Readonly<Record<string, string>>,
 ): Result<Change[], RefusRemplissage> {
   const changes: Change[] = []
-  for (const { champ, valeur: avant } of champs) {
+  for (const un of champs) {
+    const { champ, valeur: avant } = un
     const nue = saisies[champ.id]?.trim()
-    if (nue === undefined || champ.archive) continue
+    if (nue === undefined || !estAuService(un)) continue
     const lue = nue === '' ? ok(null) : LECTURES[champ.type](nue, champ, avant)
     if (!lue.ok) return no(lue.reason, champ.id)
     if (lue.value !== avant) changes.push({ champ, avant, apres: lue.value })
@@ -83,13 +111,14 @@ export function remplirChamps(
   return changes.length === 0 ? no('RIEN_A_CHANGER') : ok(changes)
 }
 
-/** The same for the field of this name alone. CHAMP_INCONNU where the campagne of the dossier has none. */
+/** The same for the field of this name alone. CHAMP_INCONNU where the campagne of the dossier has none, REPONSE_DE_LA_STRUCTURE where the structure answered it. */
 export function remplirParNom(
   champs: readonly ChampDuDossier[],
   { libelle, saisie }: { libelle: string; saisie: string },
 ): Result<Change[], RefusRemplissage> {
   const vise = champs.find(({ champ }) => !champ.archive && plier(champ.libelle) === plier(libelle))
-  return vise ? remplirChamps([vise], { [vise.champ.id]: saisie }) : no('CHAMP_INCONNU')
+  if (!vise) return no('CHAMP_INCONNU')
+  return vise.deLaStructure ? no('REPONSE_DE_LA_STRUCTURE') : remplirChamps([vise], { [vise.champ.id]: saisie })
 }
 
 /** What the dossier holds once it is done. */

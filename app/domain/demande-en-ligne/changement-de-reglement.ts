@@ -2,7 +2,7 @@ import type { ChampReglement } from '#domain/campagne/champs-reglement'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { type ChangementDemande, comparerExigees, type LigneStockee } from '#domain/campagne/difference'
 import { exigees } from '#domain/campagne/exigence'
-import type { ChampEnLigne, ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import type { ChampFixe, ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import type { Exigence } from '#domain/piece/completude'
 import { type Genre, GENRES } from '#domain/structure/genre'
 
@@ -27,7 +27,7 @@ const ANNONCES = {
   tauxAcompte: [],
   bilanDuJours: [],
   texteReglement: [],
-} as const satisfies { [C in ChampReglement]?: readonly ChampEnLigne[] }
+} as const satisfies { [C in ChampReglement]?: readonly ChampFixe[] }
 
 export type ChampAnnonce = keyof typeof ANNONCES
 
@@ -47,7 +47,7 @@ export type CeQuiAChange = {
   /** The last change. */
   le: Date
   champs: ChampAnnonce[]
-  reponses: ChampEnLigne[]
+  reponses: ChampFixe[]
   /** Must be given now, and needed not be. */
   nouvelles: string[]
   /** Were given and asked, and are asked no more. */
@@ -101,7 +101,7 @@ export function ceQuiAChange(
   return {
     le: new Date(Math.max(...parlants.map(({ le }) => le.getTime()))),
     champs,
-    reponses: [...new Set(champs.flatMap((champ): readonly ChampEnLigne[] => ANNONCES[champ]))].filter(
+    reponses: [...new Set(champs.flatMap((champ): readonly ChampFixe[] => ANNONCES[champ]))].filter(
       (champ) => (reponses[champ] ?? '') !== '',
     ),
     nouvelles: pieces.nouvelles,

@@ -1,6 +1,8 @@
 import { type CampagneAnnoncee, momentDeCampagne, prendDesFiches } from '#domain/campagne/annonce'
 import {
-  CHAMPS_D_ETAPE,
+  type ChampEnLigne,
+  champsDEtape,
+  COCHES,
   ETAPES,
   type Etape,
   type EtapeEcrite,
@@ -8,7 +10,12 @@ import {
   peutRemplir,
   type ReponsesEnLigne,
 } from '#domain/demande-en-ligne/etapes'
-import { aReprendre } from '#domain/demande-en-ligne/reponses'
+import {
+  cleDeposee,
+  type QuestionDeCampagne,
+  reponsesPoseesEcrites,
+} from '#domain/demande-en-ligne/questions-de-campagne'
+import { aReprendre, type Repondues } from '#domain/demande-en-ligne/reponses'
 import type { Numero } from '#domain/dossier/numero'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import type { Donnees } from '#domain/portail/demande-lue'
@@ -17,11 +24,11 @@ import { daysBetween, formatJour, type Jour, jourDeParis } from '#domain/temps/j
 import { jourSaisi } from '#domain/temps/saisie'
 
 /** What is looked at of a demande filled on the extranet: its answers, and the pièces that must be given and are not. */
-export type Avancee = { reponses: ReponsesEnLigne; manquantes: readonly string[] }
+export type Avancee = Repondues & { manquantes: readonly string[] }
 
 /** Whether a step holds all that it asks. */
-const estComplete = (etape: Etape, { reponses, manquantes }: Avancee): boolean =>
-  etape === 'PIECES' ? manquantes.length === 0 : aReprendre(etape, reponses).length === 0
+const estComplete = (etape: Etape, { manquantes, ...repondues }: Avancee): boolean =>
+  etape === 'PIECES' ? manquantes.length === 0 : aReprendre(etape, repondues).length === 0
 
 /** The steps that hold all that they ask. */
 export const etapesCompletes = (demandeEnLigne: Avancee): Etape[] =>
@@ -50,17 +57,17 @@ export type RefusDeDeposer = 'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'INCOMPLETE'
  * the instruction and stops nothing (docs/domaine.md § 1.4); an answer that is asked for does.
  */
 export function verifierDepot(
-  { role, campagne, reponses }: { role: RoleMembre; campagne: CampagneAnnoncee; reponses: ReponsesEnLigne },
+  { role, campagne, ...repondues }: Repondues & { role: RoleMembre; campagne: CampagneAnnoncee },
   now: Date,
 ): Result<undefined, RefusDeDeposer> {
   if (!peutRemplir(role)) return no('LECTEUR_SEUL')
   if (joursRestants(campagne, now) === null) return no('CAMPAGNE_CLOSE')
-  return verifierReponses(reponses)
+  return verifierReponses(repondues)
 }
 
 /** Does it hold an answer that will do to all that is asked? `detail` is how many are to be taken up again. */
-export function verifierReponses(reponses: ReponsesEnLigne): Result<undefined, 'INCOMPLETE'> {
-  const aFaire = (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses))
+export function verifierReponses(repondues: Repondues): Result<undefined, 'INCOMPLETE'> {
+  const aFaire = (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, repondues))
   return aFaire.length > 0 ? no('INCOMPLETE', String(aFaire.length)) : ok()
 }
 
@@ -74,63 +81,71 @@ type ADeposer = {
   type: string
   statutPortail: string
   structure: { nom: string; sigle: string; siret: string | null; rna: string | null; natureJuridique: string }
-  reponses: ReponsesEnLigne
-}
+} & Repondues
 
-/** What the steps ask that the portal's form has a column for. */
-const CHAMPS_DU_FORMULAIRE = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET].filter(
-  (champ) => champ !== 'adresseDeReponse' && champ !== 'reglementLu',
-)
+/** What the steps ask that the form says: all but what is ticked in them. */
+const champsDuFormulaire = (posees: readonly QuestionDeCampagne[]): readonly ChampEnLigne[] =>
+  (['STRUCTURE', 'PROJET'] as const)
+    .flatMap((etape) => champsDEtape(etape, posees))
+    .filter((champ) => !COCHES.includes(champ))
 
 const JOURS: readonly string[] = ['dateDebut', 'dateFin']
 
 /** The fields of the form as a listing of the portal would write them; what is not answered has none. */
-function champsEcrits(reponses: ReponsesEnLigne): Donnees {
-  const ecrits = CHAMPS_DU_FORMULAIRE.flatMap((champ) => {
+function champsEcrits({ reponses, posees }: Repondues): Donnees {
+  const ecrits = champsDuFormulaire([]).flatMap((champ) => {
     const texte = reponses[champ] ?? ''
     if (texte === '') return []
     const lu = JOURS.includes(champ) ? jourSaisi(texte) : null
     return [[champ, lu?.ok ? formatJour(lu.value) : texte] as const]
   })
-  return Object.fromEntries(ecrits)
+  return { ...Object.fromEntries(ecrits), ...reponsesPoseesEcrites(posees, reponses) }
 }
 
 /**
  * The form as a listing of the portal would tell it, so that a dossier is read, compared and instructed the same way wherever it was filled in. What
  * has no column there (boxes, place of the certification) stays with the demande it was ticked in.
  */
-export function formulaireDepose({ numero, jour, type, statutPortail, structure, reponses }: ADeposer): Donnees {
+export function formulaireDepose({ numero, jour, type, statutPortail, structure, ...repondues }: ADeposer): Donnees {
   const { nom, sigle, siret, rna, natureJuridique } = structure
   return {
     ...{ type, numero, statut: statutPortail, deposeLe: formatJour(jour), raisonSociale: nom, sigle, natureJuridique },
     ...(siret && { siret }),
     ...(rna && { rna }),
-    ...champsEcrits(reponses),
+    ...champsEcrits(repondues),
   }
 }
 
 /**
- * The form as it would become: what was deposited, with these answers in the place of those of its fields. An answer that will not do, or that
- * is asked for and missing, leaves the one that was deposited.
+ * The form as it would become: what was deposited, with these answers in the place of those of its fields; one that was emptied is said to be empty. An
+ * answer that will not do, or that is asked for and missing, leaves the one that was deposited.
  */
-export function formulaireModifie(depose: Donnees, reponses: ReponsesEnLigne): Donnees {
-  const aGarder = new Set<string>(
-    (['STRUCTURE', 'PROJET'] as const).flatMap((etape) => aReprendre(etape, reponses).map(({ champ }) => champ)),
+export function formulaireModifie(depose: Donnees, repondues: Repondues): Donnees {
+  const { posees } = repondues
+  const aGarder = (['STRUCTURE', 'PROJET'] as const).flatMap((etape) =>
+    aReprendre(etape, repondues).map(({ champ }) => champ),
   )
-  const gardes = Object.entries(depose).filter(
-    ([champ]) => !CHAMPS_DU_FORMULAIRE.some((un) => un === champ) || aGarder.has(champ),
-  )
-  const ecrits = Object.entries(champsEcrits(reponses)).filter(([champ]) => !aGarder.has(champ))
-  return Object.fromEntries([...gardes, ...ecrits])
+  const ecrits = champsEcrits(repondues)
+  const remplaces = champsDuFormulaire(posees)
+    .filter((champ) => !aGarder.includes(champ))
+    .map((champ) => cleDeposee(champ, posees))
+    .filter((cle) => ecrits[cle] !== undefined || (depose[cle] ?? '') !== '')
+  return { ...depose, ...Object.fromEntries(remplaces.map((cle) => [cle, ecrits[cle] ?? ''])) }
 }
 
 /** The answers of a step as a deposited form tells them, beside the boxes that were ticked in it: what is written in again begins there. */
-export const reponsesDeposees = (etape: EtapeEcrite, depose: Donnees, connues: ReponsesEnLigne): ReponsesEnLigne =>
-  lireReponsesEnLigne(
+export function reponsesDeposees(
+  etape: EtapeEcrite,
+  depose: Donnees,
+  { reponses: connues, posees }: Repondues,
+): ReponsesEnLigne {
+  const duFormulaire = champsDuFormulaire(posees)
+  return lireReponsesEnLigne(
     Object.fromEntries(
-      CHAMPS_D_ETAPE[etape].map((champ) => [
+      champsDEtape(etape, posees).map((champ) => [
         champ,
-        CHAMPS_DU_FORMULAIRE.some((un) => un === champ) ? (depose[champ] ?? '') : (connues[champ] ?? ''),
+        duFormulaire.includes(champ) ? (depose[cleDeposee(champ, posees)] ?? '') : (connues[champ] ?? ''),
       ]),
     ),
   )
+}

@@ -1,3 +1,8 @@
+import {
+  estQuestionPosee,
+  type QuestionDeCampagne,
+  type QuestionPosee,
+} from '#domain/demande-en-ligne/questions-de-campagne'
 import { CHAMPS_ADRESSE, type Champ } from '#domain/portail/champs'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 
@@ -11,7 +16,11 @@ export type EtapeEcrite = Exclude<Etape, 'PIECES'>
 /** What is asked beside the fields of the portal's listing: three boxes to tick, and where it is certified. */
 type Engagement = 'adresseDeReponse' | 'reglementLu' | 'faitA' | 'certifie'
 
-export type ChampEnLigne = Exclude<Champ, 'type' | 'numero' | 'statut' | 'deposeLe'> | Engagement
+/** What is asked of whoever asks. */
+export type ChampFixe = Exclude<Champ, 'type' | 'numero' | 'statut' | 'deposeLe'> | Engagement
+
+/** All that a demande may be asked: the same of everybody, and what its campagne asks of its own. */
+export type ChampEnLigne = ChampFixe | QuestionPosee
 
 const nouveau = <C extends string>(champ: C) =>
   `nouveau${champ.charAt(0).toUpperCase()}${champ.slice(1)}` as `nouveau${Capitalize<C>}`
@@ -19,8 +28,8 @@ const nouveau = <C extends string>(champ: C) =>
 /** The address asked again when the structure has moved, and its SIRET when that changed too. */
 export const CHAMPS_NOUVELLE_ADRESSE = [...CHAMPS_ADRESSE.map(nouveau), 'nouveauSiret'] as const
 
-/** The fields of a step, in reading order (docs/domaine.md § 1.3). The name and the SIRET are those of the structure, and are not typed. */
-export const CHAMPS_D_ETAPE: Record<EtapeEcrite, readonly ChampEnLigne[]> = {
+/** The fields of a step that everybody is asked, in reading order (docs/domaine.md § 1.3). The name and the SIRET are those of the structure, and are not typed. */
+export const CHAMPS_FIXES: Record<EtapeEcrite, readonly ChampFixe[]> = {
   STRUCTURE: [
     ...CHAMPS_ADRESSE,
     ...CHAMPS_NOUVELLE_ADRESSE,
@@ -51,9 +60,15 @@ export const CHAMPS_D_ETAPE: Record<EtapeEcrite, readonly ChampEnLigne[]> = {
   CERTIFICATION: ['faitA', 'certifie'],
 }
 
+/** The fields of a step of a demande whose campagne asks these questions: they come after those of the project. */
+export const champsDEtape = (etape: EtapeEcrite, posees: readonly QuestionDeCampagne[]): readonly ChampEnLigne[] =>
+  etape === 'PROJET' ? [...CHAMPS_FIXES.PROJET, ...posees.map(({ champ }) => champ)] : CHAMPS_FIXES[etape]
+
 /** The step of a field. */
 export const etapeDe = (champ: ChampEnLigne): EtapeEcrite =>
-  (Object.keys(CHAMPS_D_ETAPE) as EtapeEcrite[]).find((etape) => CHAMPS_D_ETAPE[etape].includes(champ)) ?? 'STRUCTURE'
+  estQuestionPosee(champ)
+    ? 'PROJET'
+    : ((Object.keys(CHAMPS_FIXES) as EtapeEcrite[]).find((etape) => CHAMPS_FIXES[etape].includes(champ)) ?? 'STRUCTURE')
 
 /** Without an answer to these a demande is not deposited: the asterisks of the portal's form, and where and when the project is. */
 export const OBLIGATOIRES: readonly ChampEnLigne[] = [
@@ -82,14 +97,15 @@ export const COCHES: readonly ChampEnLigne[] = ['adresseDeReponse', 'reglementLu
 /** What was answered, by field; what is absent was not. Texts as they were typed. */
 export type ReponsesEnLigne = Readonly<{ [C in ChampEnLigne]?: string }>
 
+const FIXES: readonly string[] = Object.values(CHAMPS_FIXES).flat()
+
+/** Is this the name of something that a demande may be asked? */
+export const seDemande = (champ: string): champ is ChampEnLigne => FIXES.includes(champ) || estQuestionPosee(champ)
+
 /** Reads the answers of a row (a JSON column); what is no text of a field is left out. */
 export function lireReponsesEnLigne(json: unknown): ReponsesEnLigne {
-  const lu = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
-  return Object.fromEntries(
-    Object.values(CHAMPS_D_ETAPE)
-      .flat()
-      .flatMap((champ) => (typeof lu[champ] === 'string' ? [[champ, lu[champ]]] : [])),
-  )
+  const lues = Object.entries(typeof json === 'object' && json !== null ? json : {})
+  return Object.fromEntries(lues.filter(([champ, texte]) => seDemande(champ) && typeof texte === 'string'))
 }
 
 /** Who only reads what a structure asks neither fills in nor deposits (#domain/ouverture-de-compte/membre). */

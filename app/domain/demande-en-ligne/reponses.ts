@@ -1,13 +1,16 @@
 import { type Montant, parseMontant } from '#domain/budget/montant'
 import {
-  CHAMPS_D_ETAPE,
   type ChampEnLigne,
+  champsDEtape,
+  type ChampFixe,
   COCHES,
   type EtapeEcrite,
   OBLIGATOIRES,
   type ReponsesEnLigne,
 } from '#domain/demande-en-ligne/etapes'
 import { no, ok, type Result } from '#domain/result'
+import { lireSaisie, type RefusValeur } from '#domain/champ-du-service/valeur'
+import { estQuestionPosee, type QuestionDeCampagne } from '#domain/demande-en-ligne/questions-de-campagne'
 import { parseCodePostal, parseCourriel, parseTelephone } from '#domain/structure/coordonnees'
 import { parseSiret } from '#domain/structure/identifiants'
 import { compareJours } from '#domain/temps/jour'
@@ -29,6 +32,7 @@ export type RefusReponseEnLigne =
   | 'NOMBRE'
   | 'FIN_AVANT_DEBUT'
   | 'PLUS_QUE_LE_COUT'
+  | RefusValeur
 
 /** Why an answer will not do; `detail` of MONTANT is the same amount in digits alone, where it is one. */
 export type ReponseRefusee = { champ: ChampEnLigne; refus: RefusReponseEnLigne; detail?: string }
@@ -72,7 +76,7 @@ const lireTelephone = (texte: string) => si(parseTelephone(texte).ok, 'TELEPHONE
 const lireJour = (texte: string) => si(jourSaisi(texte).ok, 'JOUR')
 
 /** How a field that is more than words is read. */
-const LECTURES: { [C in ChampEnLigne]?: (texte: string) => Lecture } = {
+const LECTURES: { [C in ChampFixe]?: (texte: string) => Lecture } = {
   codePostal: lireCodePostal,
   nouveauCodePostal: lireCodePostal,
   nouveauSiret: (texte) => si(parseSiret(texte).ok, 'SIRET'),
@@ -87,9 +91,17 @@ const LECTURES: { [C in ChampEnLigne]?: (texte: string) => Lecture } = {
   nbParticipants: (texte) => si(/^[1-9]\d{0,4}$/.test(texte), 'NOMBRE'),
 }
 
+/** An answer to a question of the campagne's own, read as its field keeps it. */
+function refusPosee(champ: ChampEnLigne, texte: string, posees: readonly QuestionDeCampagne[]): ReponseRefusee | null {
+  const question = posees.find((une) => une.champ === champ)
+  const lue = question && lireSaisie(question, texte)
+  return !lue || lue.ok ? null : { champ, refus: lue.reason }
+}
+
 /** An answer by itself: an empty one is no answer, and no fault. */
-function refusDe(champ: ChampEnLigne, texte: string): ReponseRefusee | null {
+function refusDe(champ: ChampEnLigne, texte: string, posees: readonly QuestionDeCampagne[]): ReponseRefusee | null {
   if (texte === '' || COCHES.includes(champ)) return null
+  if (estQuestionPosee(champ)) return refusPosee(champ, texte, posees)
   if (longueur(texte) > LONGUEUR_MAX_REPONSE) return { champ, refus: 'TROP_LONG' }
   const lu = LECTURES[champ]?.(texte) ?? ok()
   return lu.ok ? null : { champ, refus: lu.reason, ...(lu.detail !== undefined && { detail: lu.detail }) }
@@ -106,21 +118,29 @@ function desaccord(champ: ChampEnLigne, reponses: ReponsesEnLigne): RefusReponse
   return BigInt(montantDemande) > BigInt(coutTotal) ? 'PLUS_QUE_LE_COUT' : null
 }
 
+/** What was answered, and the questions that the campagne asks of its own. */
+export type Repondues = { reponses: ReponsesEnLigne; posees: readonly QuestionDeCampagne[] }
+
+/** Is it deposited only with an answer to this? */
+export const estObligatoire = (champ: ChampEnLigne, posees: readonly QuestionDeCampagne[]): boolean =>
+  OBLIGATOIRES.includes(champ) || posees.some((une) => une.champ === champ && une.obligatoire)
+
 /** The answers of a step that will not do, in reading order. An unanswered question is none of them: a demande is filled in as it comes. */
-export const refuseesDe = (etape: EtapeEcrite, reponses: ReponsesEnLigne): ReponseRefusee[] =>
-  CHAMPS_D_ETAPE[etape].flatMap((champ) => {
-    const refusee = refusDe(champ, reponses[champ] ?? '')
+export const refuseesDe = (etape: EtapeEcrite, { reponses, posees }: Repondues): ReponseRefusee[] =>
+  champsDEtape(etape, posees).flatMap((champ) => {
+    const refusee = refusDe(champ, reponses[champ] ?? '', posees)
     if (refusee) return [refusee]
     const refus = desaccord(champ, reponses)
     return refus ? [{ champ, refus }] : []
   })
 
 /** What keeps a step from being complete: unanswered where an answer is needed, or answered with what will not do. */
-export function aReprendre(etape: EtapeEcrite, reponses: ReponsesEnLigne): ReponseRefusee[] {
-  const refusees = refuseesDe(etape, reponses)
-  return CHAMPS_D_ETAPE[etape].flatMap((champ): ReponseRefusee[] => {
+export function aReprendre(etape: EtapeEcrite, repondues: Repondues): ReponseRefusee[] {
+  const { reponses, posees } = repondues
+  const refusees = refuseesDe(etape, repondues)
+  return champsDEtape(etape, posees).flatMap((champ): ReponseRefusee[] => {
     const refusee = refusees.find((une) => une.champ === champ)
     if (refusee) return [refusee]
-    return OBLIGATOIRES.includes(champ) && (reponses[champ] ?? '') === '' ? [{ champ, refus: 'SANS_REPONSE' }] : []
+    return estObligatoire(champ, posees) && (reponses[champ] ?? '') === '' ? [{ champ, refus: 'SANS_REPONSE' }] : []
   })
 }

@@ -1,4 +1,5 @@
 import { type ChampEnLigne, peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { estQuestionPosee, type QuestionDeCampagne } from '#domain/demande-en-ligne/questions-de-campagne'
 import { type Deverrouillage, estAnnulable, ouvert, type Parties, SECTIONS } from '#domain/dossier/deverrouillage'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { estChampOuvert } from '#domain/portail/modification'
@@ -49,4 +50,13 @@ export function verifierBrouillon(
 
 /** May this answer change under these parties? What has no column in the form of the portal goes with the questions it stands among. */
 export const estReponseOuverte = (parties: Parties, champ: ChampEnLigne): boolean =>
-  champ === 'reglementLu' ? parties.sections.includes('PROJET') : estChampOuvert(parties, champ)
+  champ === 'reglementLu' || estQuestionPosee(champ)
+    ? parties.sections.includes('PROJET')
+    : estChampOuvert(parties, champ)
+
+/** Of the questions of the campagne, those that an answer may be missing to: one that is not open again, which may have come since, stops nobody. */
+export const questionsAttendues = (
+  posees: readonly QuestionDeCampagne[],
+  ouverture: Parties | null,
+): readonly QuestionDeCampagne[] =>
+  ouverture === null ? posees : posees.filter(({ champ }) => estReponseOuverte(ouverture, champ))

@@ -58,8 +58,12 @@ export const ENTETE_PORTAIL: Record<Champ, string> = {
 /** A column we do not know is kept in `donnees` under its own heading after this mark, so that nothing of a line is lost. */
 export const AUTRE_COLONNE = '+'
 
-/** The heading to show for a key of `donnees`: the portal's own, or the file's for a column we do not know. */
+/** The answer to a question that a campagne asks of its own is kept in `donnees` under the words of the question, after this mark. */
+export const QUESTION_DE_CAMPAGNE = '?'
+
+/** The heading to show for a key of `donnees`: the portal's own, the file's for a column we do not know, or a question of a campagne. */
 export function enteteDe(cle: string): string {
-  if (cle.startsWith(AUTRE_COLONNE)) return cle.slice(AUTRE_COLONNE.length)
+  const marque = [AUTRE_COLONNE, QUESTION_DE_CAMPAGNE].find((une) => cle.startsWith(une))
+  if (marque !== undefined) return cle.slice(marque.length)
   return (ENTETE_PORTAIL as Record<string, string>)[cle] ?? cle
 }

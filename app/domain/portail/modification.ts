@@ -3,6 +3,7 @@ import { LONGUEUR_MIN_MOTIF, ouvert, type Parties, type Section } from '#domain/
 import type { Analyse } from '#domain/piece/antivirus'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { CHAMPS_ADRESSE } from '#domain/portail/champs'
+import { QUESTION_DE_CAMPAGNE } from '#domain/portail/entetes'
 import { type Difference, differences } from '#domain/portail/rapprochement'
 import { no, ok, type Result } from '#domain/result'
 
@@ -48,9 +49,9 @@ export const CHAMPS_DE_SECTION = { STRUCTURE, PROJET, BUDGET } as const satisfie
   Record<Section, readonly string[]>
 >
 
-/** The section of a field. What we do not place (persons, a new address, a column we do not know) is of the structure. */
+/** The section of a field. What a campagne asks of its own is of the project; what we do not place (persons, a new address, a column we do not know), of the structure. */
 export function sectionDuChamp(champ: string): Section {
-  if (PROJET.includes(champ)) return 'PROJET'
+  if (PROJET.includes(champ) || champ.startsWith(QUESTION_DE_CAMPAGNE)) return 'PROJET'
   return BUDGET.includes(champ) ? 'BUDGET' : 'STRUCTURE'
 }
 

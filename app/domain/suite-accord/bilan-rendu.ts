@@ -14,6 +14,9 @@ import { longueur } from '#domain/texte'
 export const CHAMPS_BILAN = ['debut', 'fin', 'participants', 'compteRendu', 'depense', 'subvention', 'ecarts'] as const
 export type ChampBilan = (typeof CHAMPS_BILAN)[number]
 
+/** Is this the name of one of them? */
+export const estChampBilan = (nom: string): nom is ChampBilan => CHAMPS_BILAN.some((un) => un === nom)
+
 /** Those that are written on several lines, and kept as they were typed. */
 export const TEXTES_BILAN: readonly ChampBilan[] = ['compteRendu', 'ecarts']
 

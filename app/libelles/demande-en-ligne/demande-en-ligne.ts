@@ -1,6 +1,16 @@
-import type { ChampEnLigne, Etape } from '#domain/demande-en-ligne/etapes'
+import {
+  type ChampEnLigne,
+  champsDEtape,
+  type ChampFixe,
+  COCHES,
+  type Etape,
+  type EtapeEcrite,
+} from '#domain/demande-en-ligne/etapes'
+import { estQuestionPosee, type QuestionDeCampagne } from '#domain/demande-en-ligne/questions-de-campagne'
+import type { TypeDeChamp } from '#domain/champ-du-service/champ'
+import { LIBELLE_REFUS_VALEUR } from '#libelles/champ-du-service/refus-de-valeur'
 import type { RefusDeRemplir } from '#domain/demande-en-ligne/saisie'
-import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import { LONGUEUR_MAX_REPONSE, type Repondues, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { accorder, compter } from '#domain/nombre'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
 
@@ -29,8 +39,8 @@ export const adresseDeposee = (id: string): string => `/extranet/demandes/${id}/
 /** The same for who sent a file that came whole once the demande was deposited: it is told there. */
 export const adresseDeposeeSansLeFichier = (id: string): string => `${adresseDeposee(id)}?tardif=oui`
 
-/** The questions in the words of the portal (docs/domaine.md § 1.3), and those of ours. */
-export const QUESTION: Record<ChampEnLigne, string> = {
+/** The questions that everybody is asked, in the words of the portal (docs/domaine.md § 1.3), and those of ours. */
+export const QUESTION: Record<ChampFixe, string> = {
   ...ENTETE_PORTAIL,
   objet: 'Intitulé du projet',
   montantDemande: 'Montant de la subvention demandée, en euros',
@@ -41,8 +51,20 @@ export const QUESTION: Record<ChampEnLigne, string> = {
   certifie: 'Je certifie exactes et sincères les informations de cette demande',
 }
 
-/** How to answer, where the question does not say it. */
-export const AIDE: Partial<Record<ChampEnLigne, string>> = {
+/** A question in its words, whoever asks it. */
+export const questionDe = (champ: ChampEnLigne, posees: readonly QuestionDeCampagne[]): string =>
+  estQuestionPosee(champ)
+    ? (posees.find((une) => une.champ === champ)?.libelle ?? 'Question qui n’est plus posée')
+    : QUESTION[champ]
+
+/** What was answered of a step, as it was typed, in its order: each question in its words and its answer. Boxes apart. */
+export const reponsesDites = (etape: EtapeEcrite, { reponses, posees }: Repondues): (readonly [string, string])[] =>
+  champsDEtape(etape, posees).flatMap((champ) => {
+    const reponse = reponses[champ]
+    return reponse && !COCHES.includes(champ) ? [[questionDe(champ, posees), reponse] as const] : []
+  })
+
+const AIDE: Partial<Record<ChampFixe, string>> = {
   montantDemande: 'En chiffres seulement, sans espace, sans centime et sans signe\u00a0: 10000',
   coutTotal: 'En chiffres seulement\u00a0: 25000',
   dateDebut: 'Par exemple\u00a0: 12/07/2027',
@@ -51,7 +73,21 @@ export const AIDE: Partial<Record<ChampEnLigne, string>> = {
   site: 'Facultatif',
 }
 
+/** How to answer, where the question does not say it. */
+export const explicationDe = (champ: ChampEnLigne, posees: readonly QuestionDeCampagne[]): string | undefined => {
+  if (!estQuestionPosee(champ)) return AIDE[champ]
+  const question = posees.find((une) => une.champ === champ)
+  return question?.aide || (question && COMMENT[question.type])
+}
+
+const COMMENT: Partial<Record<TypeDeChamp, string>> = {
+  NOMBRE: 'En chiffres\u00a0: 12 ou 12,5',
+  MONTANT: 'En euros\u00a0: 1250,50',
+  DATE: 'Par exemple\u00a0: 12/07/2027',
+}
+
 const REFUS: Record<ReponseRefusee['refus'], string> = {
+  ...LIBELLE_REFUS_VALEUR,
   SANS_REPONSE: 'Cette réponse est demandée.',
   TROP_LONG: `Raccourcissez\u00a0: ${compter(LONGUEUR_MAX_REPONSE, 'caractère')} au plus.`,
   COURRIEL: 'Écrivez une adresse comme prenom.nom@exemple.fr.',

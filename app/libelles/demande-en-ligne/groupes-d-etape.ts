@@ -1,4 +1,5 @@
-import { CHAMPS_D_ETAPE, type ChampEnLigne } from '#domain/demande-en-ligne/etapes'
+import { type ChampEnLigne, CHAMPS_FIXES } from '#domain/demande-en-ligne/etapes'
+import type { QuestionDeCampagne } from '#domain/demande-en-ligne/questions-de-campagne'
 import { BLOCS_FORMULAIRE } from '#libelles/portail/portail'
 
 type Groupe = { titre: string; aide?: string; champs: readonly ChampEnLigne[] }
@@ -15,11 +16,19 @@ const blocs = (etape: 'STRUCTURE' | 'PROJET'): Groupe[] =>
   BLOCS_FORMULAIRE.map(({ titre, champs }) => ({
     titre,
     ...(AIDES[titre] && { aide: AIDES[titre] }),
-    champs: [...CHAMPS_D_ETAPE[etape].filter((un) => champs.some((champ) => champ === un)), ...(AVEC[titre] ?? [])],
-  })).filter(({ champs }) => champs.some((champ) => CHAMPS_D_ETAPE[etape].includes(champ)))
+    champs: [...CHAMPS_FIXES[etape].filter((un) => champs.some((champ) => champ === un)), ...(AVEC[titre] ?? [])],
+  })).filter(({ champs }) => CHAMPS_FIXES[etape].some((champ) => champs.includes(champ)))
 
-/** The questions of a step, by block. */
-export const GROUPES_D_ETAPE: Record<'STRUCTURE' | 'PROJET', readonly Groupe[]> = {
+const FIXES: Record<'STRUCTURE' | 'PROJET', readonly Groupe[]> = {
   STRUCTURE: blocs('STRUCTURE'),
   PROJET: [{ titre: 'Règlement', champs: ['reglementLu'] }, ...blocs('PROJET')],
 }
+
+/** The questions of a step, by block; those that the campagne asks of its own come last. */
+export const groupesDEtape = (
+  etape: 'STRUCTURE' | 'PROJET',
+  posees: readonly QuestionDeCampagne[],
+): readonly Groupe[] =>
+  etape === 'PROJET' && posees.length > 0
+    ? [...FIXES.PROJET, { titre: 'Questions de cette campagne', champs: posees.map(({ champ }) => champ) }]
+    : FIXES[etape]

@@ -1,5 +1,5 @@
 import { LIBELLE_FAIT_CRITERE, LIBELLE_FAIT_LECTURE } from '#libelles/notation/notation'
-import { LIBELLE_FAIT_CHAMP } from '#libelles/champ-du-service/champ'
+import { LIBELLE_FAIT_CHAMP, LIBELLE_REPONDANT } from '#libelles/champ-du-service/champ'
 import { LIBELLE_FAIT_ETIQUETTE } from '#libelles/etiquette/etiquette'
 import { compter } from '#domain/nombre'
 import { direDifference } from '#libelles/campagne/effet-reglages'
@@ -117,6 +117,7 @@ export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>>
     precisions: [
       `«\u00a0${texte(d, 'apres')}\u00a0» ${motsDe(LIBELLE_FAIT_CHAMP, texte(d, 'fait'))}`,
       texte(d, 'avant') && `avant\u00a0: «\u00a0${texte(d, 'avant')}\u00a0»`,
+      texte(d, 'repond') && `qui répond\u00a0: ${motsDe(LIBELLE_REPONDANT, texte(d, 'repond'))}`,
     ],
   }),
   reglerNotation: (d) => ({

@@ -1,7 +1,8 @@
+import { direValeur, estAuService } from '#domain/champ-du-service/valeur'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { champsDe, champsDuDossier } from '#infra/stores/champ-du-service/champ'
-import { direValeur, valeurASaisir } from '#libelles/champ-du-service/champ'
+import { valeurASaisir } from '#libelles/champ-du-service/champ'
 
 /** The fields that the service gave to a campagne, and how many dossiers hold something in each. Throws NotFound. */
 export async function champsCampagne(db: Db, code: string) {
@@ -18,15 +19,17 @@ export async function champsCampagne(db: Db, code: string) {
 export async function champsServiceDossier(db: Db, dossierId: string) {
   const { version, ...dossier } = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { campagneId: true, champsService: true, version: true },
+    select: { campagneId: true, champsService: true, origine: true, version: true },
   })
   const champs = await champsDuDossier(db, dossier)
   return {
     version,
-    champs: champs.map(({ champ, valeur }) => ({
-      ...champ,
-      dit: direValeur(champ.type, valeur),
-      saisie: valeurASaisir(champ.type, valeur),
+    champs: champs.map((un) => ({
+      ...un.champ,
+      deLaStructure: un.deLaStructure,
+      auService: estAuService(un),
+      dit: direValeur(un.champ.type, un.valeur),
+      saisie: valeurASaisir(un.champ.type, un.valeur),
     })),
   }
 }

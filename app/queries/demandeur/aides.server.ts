@@ -5,7 +5,7 @@ import type { Db } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { demandeAidee, motsDe } from '#infra/stores/demande-en-ligne/aide'
 import { attenduesDe } from '#infra/stores/demande-en-ligne/attendues'
-import { lireDemande, piecesDonnees, reponsesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { lireDemande, piecesDonnees, reponduesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { vueOuverte } from '#infra/stores/demandeur/vue-du-demandeur'
 
 /** Demandes shown at once, the ones that close first. */
@@ -47,12 +47,12 @@ export async function aideAVoir(db: Db, agent: Agent, { id, now }: { id: string;
   }
   const ouverte = await vueOuverte(db, { agentId: agent.id, objet: 'demande-en-ligne', id, now })
   if (!ouverte) return { entete, vue: null }
-  const reponses = reponsesDe(lue)
+  const repondues = reponduesDe(lue)
   return {
     entete,
     vue: {
-      reponses,
-      aReprendre: (['STRUCTURE', 'PROJET'] as const).flatMap((etape) => aReprendre(etape, reponses)),
+      ...repondues,
+      aReprendre: (['STRUCTURE', 'PROJET'] as const).flatMap((etape) => aReprendre(etape, repondues)),
       fichiers: lue.pieces.map(({ id: pieceId, code, nomFichier, taille }) => ({
         id: pieceId,
         code,

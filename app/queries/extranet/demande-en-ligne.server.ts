@@ -2,8 +2,8 @@ import type { Demandeur } from '#domain/acces/acteur'
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import { vueDeFichier } from '#domain/demande-en-ligne/place-de-fichier'
 import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
-import { CHAMPS_D_ETAPE, peutRemplir } from '#domain/demande-en-ligne/etapes'
-import { estReponseOuverte, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
+import { champsDEtape, peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { estReponseOuverte, questionsAttendues, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
 import { estPieceOuverte } from '#domain/portail/modification'
 import { aReprendre, correspondantDe, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { type Analyse, estOuvrable } from '#domain/piece/antivirus'
@@ -25,6 +25,8 @@ import {
   demandeDuMembre,
   fichiersDeModification,
   piecesDonnees,
+  QUESTIONS,
+  reponduesDe,
   reponsesDe,
   sansInfecte,
   signalementsDe,
@@ -44,7 +46,8 @@ import { nomPourLeDemandeur } from '#libelles/piece/piece'
  */
 export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
   const lue = await demandeDuMembre(db, demandeur.id, id)
-  const reponses = reponsesDe(lue)
+  const repondues = reponduesDe(lue)
+  const { reponses, posees } = repondues
   const attendues = await attenduesDe(db, lue, now)
   const saisie = verifierSaisie(lue.role, lue, now)
   const ecrivable = saisie.ok ? saisie.value : null
@@ -64,6 +67,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     fichiers: fichiers.filter((une) => une.code === code),
   }))
   const manquantes = piecesAbsentes(attendues, piecesDonnees(lue))
+  const avancee = { reponses, posees: questionsAttendues(posees, ouverture), manquantes }
   const changement = await changementsDe(db, lue, now)
   const { libelle, reglages } = reglementDe(lue.campagne)
   const montant = montantDemandeDit(reponses)
@@ -83,9 +87,9 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     },
     /** The answers that may change now. */
     ouverts: ecrivable
-      ? Object.values(CHAMPS_D_ETAPE)
-          .flat()
-          .filter((champ) => estReponseOuverte(ecrivable, champ))
+      ? ETAPES_ECRITES.flatMap((etape) => champsDEtape(etape, posees)).filter((champ) =>
+          estReponseOuverte(ecrivable, champ),
+        )
       : [],
     campagne: {
       ...{ code: lue.campagne.code, libelle },
@@ -100,8 +104,9 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
       ...(lue.structure.siret ? [['SIRET', formatSiret(lue.structure.siret)] as const] : []),
     ],
     reponses,
-    refusees: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => refuseesDe(etape, reponses)),
-    aReprendre: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses)),
+    posees,
+    refusees: ETAPES_ECRITES.flatMap((etape) => refuseesDe(etape, repondues)),
+    aReprendre: ETAPES_ECRITES.flatMap((etape) => aReprendre(etape, avancee)),
     demandeDite: montant === null ? null : phraseDeDemande(montant),
     pieces,
     /** Files of a pièce that is asked no more, by the règlement or by the answers. */
@@ -109,10 +114,12 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
       .filter((une) => !attendues.some(({ code }) => code === une.code))
       .map((une) => ({ ...une, nom: nomPourLeDemandeur(une.code ?? '', genre) })),
     manquantes,
-    completes: etapesCompletes({ reponses, manquantes }),
-    pourcent: pourcentDe({ reponses, manquantes }),
+    completes: etapesCompletes(avancee),
+    pourcent: pourcentDe(avancee),
   }
 }
+
+const ETAPES_ECRITES = ['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const
 
 /** Who wrote in it last; empty where it was not by answering or giving a file. */
 const changeePar = ({ changeeLe, reponses, pieces }: Awaited<ReturnType<typeof demandeDuMembre>>): string =>
@@ -181,7 +188,10 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
   const lues = await db.demandeEnLigne.findMany({
     where: { structureId, deposeeLe: null },
-    include: { structure: true, campagne: true, reponses: true, pieces: { select: { code: true, analyse: true } } },
+    include: {
+      ...{ structure: true, campagne: { include: QUESTIONS }, reponses: true },
+      pieces: { select: { code: true, analyse: true } },
+    },
     orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
   })
   const attendues = await attenduesDesBrouillons(db, lues, now)
@@ -196,7 +206,7 @@ export async function demandesCommencees(db: Db, { structureId, now }: { structu
       montantDemandeCents: montantDemandeDit(reponses),
       correspondant: correspondantDe(reponses),
       changeeLe: une.changeeLe,
-      pourcent: pourcentDe({ reponses, manquantes }),
+      pourcent: pourcentDe({ ...reponduesDe(une), manquantes }),
       joursRestants: joursRestants(campagneDe(une), now),
     }
   })

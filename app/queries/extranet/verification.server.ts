@@ -22,7 +22,7 @@ export async function verificationDeDemande(db: Db, demandeur: Demandeur, vue: {
   const signalements = await signalementsDeDemande(db, lue, vue.now)
   return {
     entete: enCours.entete,
-    aReprendre: enCours.aReprendre,
+    ...{ aReprendre: enCours.aReprendre, posees: enCours.posees },
     absentes: enCours.pieces.filter(({ code }) => enCours.manquantes.includes(code)).map(({ code, nom }) => ({ code, nom })), // prettier-ignore
     fichiers: [
       ...enCours.pieces.flatMap(({ nom, fichiers }) => fichiers.map((un) => ({ ...un, nom }))),

@@ -2,7 +2,7 @@ import type { TypeDeChamp } from '#domain/champ-du-service/champ'
 import type { ChampRempli } from '#domain/champ-du-service/valeur'
 import { toDate } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
-import { direValeur } from '#libelles/champ-du-service/champ'
+import { direValeur } from '#domain/champ-du-service/valeur'
 import type { Column, Format, Valeur } from '#reports/sheet'
 
 /** A field as a sheet needs it: two campagnes whose fields have one name and one kind share its column. */

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { Agent } from '#domain/acces/droits'
-import { choixSaisis, TYPES_DE_CHAMP } from '#domain/champ-du-service/champ'
+import { choixSaisis, REPONDANTS, TYPES_DE_CHAMP } from '#domain/champ-du-service/champ'
 import { LIBELLE_REFUS_CHAMP } from '#libelles/champ-du-service/champ'
 import { champsCampagne } from '#queries/champ-du-service/champs'
 import { ChampsCampagne } from '#ui/champ-du-service/champs-campagne'
@@ -20,6 +20,8 @@ export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }
 const saisie = {
   libelle: z.string().max(200).default(''),
   choix: z.string().max(4_000).default('').transform(choixSaisis),
+  repond: z.enum(REPONDANTS, 'Choisissez qui répond.'),
+  aide: z.string().max(1_000).default(''),
 }
 const vise = { champId: z.uuid(), version: z.coerce.number().int().min(0) }
 
@@ -47,29 +49,34 @@ const FAIT: Record<Form['intent'], string> = {
 
 function faire(deps: DepsWeb, agent: Agent, code: string, form: Form) {
   if (form.intent === 'ajouter') {
-    const { libelle, type, choix } = form
-    return ajouterChamp(deps, agent, { code, libelle, type, choix })
+    const { intent: _, ...saisi } = form
+    return ajouterChamp(deps, agent, { code, ...saisi })
   }
   const champ = { code, champId: form.champId, version: form.version }
-  if (form.intent === 'modifier')
-    return modifierChamp(deps, agent, { ...champ, libelle: form.libelle, choix: form.choix })
+  if (form.intent === 'modifier') {
+    const { libelle, choix, repond, aide } = form
+    return modifierChamp(deps, agent, { ...champ, libelle, choix, repond, aide })
+  }
   return (form.intent === 'archiver' ? archiverChamp : reprendreChamp)(deps, agent, champ)
 }
 
-const DES_CHOIX: readonly string[] = ['CHOIX_MANQUANTS', 'TROP_DE_CHOIX', 'CHOIX_TROP_LONG']
+/** The field that a refusal is about; what is about none is said of the whole. */
+const CHAMP_EN_CAUSE: { [R in keyof typeof LIBELLE_REFUS_CHAMP]?: 'libelle' | 'choix' | 'aide' } = {
+  LIBELLE_VIDE: 'libelle',
+  LIBELLE_TROP_LONG: 'libelle',
+  LIBELLE_DEJA_PRIS: 'libelle',
+  LIBELLE_REPONDU: 'libelle',
+  AIDE_TROP_LONGUE: 'aide',
+  CHOIX_MANQUANTS: 'choix',
+  TROP_DE_CHOIX: 'choix',
+  CHOIX_TROP_LONG: 'choix',
+}
 
 export const action = agentAction(
   { params: { code }, form: ChampForm },
   async ({ agent, deps, params, form, refuser }) => {
     const answer = await faire(deps, agent, params.code, form)
-    if (!answer.ok) {
-      const champ = DES_CHOIX.includes(answer.reason)
-        ? 'choix'
-        : answer.reason.startsWith('LIBELLE')
-          ? 'libelle'
-          : undefined
-      return refuser(LIBELLE_REFUS_CHAMP[answer.reason], champ)
-    }
+    if (!answer.ok) return refuser(LIBELLE_REFUS_CHAMP[answer.reason], CHAMP_EN_CAUSE[answer.reason])
     const texte = FAIT[form.intent]
     return redirectWithToast(`/administration/campagnes/${params.code}/champs`, { texte, genre: 'success' })
   },

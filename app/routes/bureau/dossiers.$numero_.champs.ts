@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CHAMPS_MAX } from '#domain/champ-du-service/champ'
-import { LIBELLE_REFUS_VALEUR } from '#libelles/champ-du-service/champ'
+import { LIBELLE_REFUS_REMPLISSAGE } from '#libelles/champ-du-service/refus-de-valeur'
 import { remplirChampsDuDossier } from '#usecases/champ-du-service/remplir-champs'
 import { agentAction, agentRemonte } from '#web/agent-route'
 import { dossierDuNumero, estUuid } from '#web/params'
@@ -24,7 +24,7 @@ export const action = agentAction(
     const valeurs = Object.fromEntries(montres.map((id) => [id, dites[id] ?? '']))
     const answer = await remplirChampsDuDossier(deps, agent, { dossierId: dossier.id, version, valeurs })
     if (!answer.ok) {
-      return refuser(LIBELLE_REFUS_VALEUR[answer.reason], answer.detail ? `valeurs.${answer.detail}` : undefined)
+      return refuser(LIBELLE_REFUS_REMPLISSAGE[answer.reason], answer.detail ? `valeurs.${answer.detail}` : undefined)
     }
     return redirectWithToast(retour, { texte: 'Champs du service enregistrés.', genre: 'success' })
   },

@@ -1,7 +1,8 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { CHAMPS_D_ETAPE, lireReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { CHAMPS_FIXES, lireReponsesEnLigne, seDemande } from '#domain/demande-en-ligne/etapes'
+import { questionPosee } from '#domain/demande-en-ligne/questions-de-campagne'
 import {
   adresseDeposee,
   adresseDEtape,
@@ -21,11 +22,15 @@ const ETAPES = { structure: 'STRUCTURE', projet: 'PROJET' } as const
 
 const PARAMS = { id: uuid('demande-en-ligne'), etape: unDe('etape', ['structure', 'projet']) }
 
-const CHAMPS = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET]
+const CHAMPS = [...CHAMPS_FIXES.STRUCTURE, ...CHAMPS_FIXES.PROJET]
+
+const reponse = z.string().max(10_000)
 
 const EtapeForm = z.object({
-  ...Object.fromEntries(CHAMPS.map((champ) => [champ, z.string().max(10_000).optional()])),
-  ...champsDeSaisie(CHAMPS, lireReponsesEnLigne),
+  ...Object.fromEntries(CHAMPS.map((champ) => [champ, reponse.optional()])),
+  /** Those of the campagne's own questions, by the id of their field. */
+  questions: z.record(z.string(), reponse).default({}),
+  ...champsDeSaisie(seDemande, lireReponsesEnLigne),
   vers: z.enum(['STRUCTURE', 'PROJET', 'PIECES']).optional(),
 })
 
@@ -46,12 +51,13 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
 export const action = demandeurAction(
   { params: PARAMS, form: EtapeForm },
   async ({ deps, demandeur, params, form, refuser, rester }) => {
-    const { base, repris, prendre, vers, ...miennes } = form
+    const { base, repris, prendre, vers, questions, ...fixes } = form
+    const posees = Object.entries(questions).map(([id, dite]) => [questionPosee(id), dite] as const)
     const faite = await enregistrerEtape(deps, demandeur, {
       id: params.id,
       etape: ETAPES[params.etape],
       ...{ base, repris },
-      miennes: { ...lireReponsesEnLigne(miennes), ...prendre },
+      miennes: { ...lireReponsesEnLigne({ ...fixes, ...Object.fromEntries(posees) }), ...prendre },
     })
     if (!faite.ok) return refuser(REFUS_DE_REMPLIR[faite.reason])
     if (vers && faite.value.divergences.length === 0) return redirect(adresseDEtape(params.id, vers))

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { CHAMPS_D_ETAPE, lireReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { lireReponsesEnLigne, seDemande } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
 import { longueur } from '#domain/texte'
 import {
@@ -51,7 +51,7 @@ const CertificationForm = z
     /** The one button that deposits: whatever else sends the form, it is kept. */
     valider: oui,
     vers: z.literal('PIECES').optional(),
-    ...champsDeSaisie(CHAMPS_D_ETAPE.CERTIFICATION, lireReponsesEnLigne),
+    ...champsDeSaisie(seDemande, lireReponsesEnLigne),
   })
   .superRefine(({ valider, faitA, certifie }, ctx) => {
     if (!valider) return

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { CHAMPS_BILAN, lireReponsesBilan, TEXTE_BILAN_MAX } from '#domain/suite-accord/bilan-rendu'
+import { CHAMPS_BILAN, estChampBilan, lireReponsesBilan, TEXTE_BILAN_MAX } from '#domain/suite-accord/bilan-rendu'
 import { adresseDesFichiersDuBilan, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
 import { bilanARendre } from '#queries/extranet/bilan-a-rendre'
@@ -24,7 +24,7 @@ const BilanForm = z.object({
         .optional(),
     ]),
   ),
-  ...champsDeSaisie(CHAMPS_BILAN, lireReponsesBilan),
+  ...champsDeSaisie(estChampBilan, lireReponsesBilan),
   vers: z.literal('FICHIERS').optional(),
 })
 

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { TypeDeChamp } from '#domain/champ-du-service/champ'
 import type { ChampsDeLot } from '#domain/lot-actes/acte-de-lot'
-import { direValeur, LIBELLE_TYPE_DE_CHAMP } from '#libelles/champ-du-service/champ'
+import { direValeur } from '#domain/champ-du-service/valeur'
+import { LIBELLE_TYPE_DE_CHAMP } from '#libelles/champ-du-service/champ'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 

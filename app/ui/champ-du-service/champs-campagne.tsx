@@ -1,13 +1,15 @@
 import { Box, Typography } from '@mui/material'
 import { useState } from 'react'
 import {
+  AIDE_CHAMP_MAX,
   type ChampDuService,
   LIBELLE_CHAMP_MAX,
+  REPONDANTS,
   TYPES_DE_CHAMP,
   type TypeDeChamp,
 } from '#domain/champ-du-service/champ'
 import { compter } from '#domain/nombre'
-import { LIBELLE_TYPE_DE_CHAMP } from '#libelles/champ-du-service/champ'
+import { LIBELLE_REPONDANT, LIBELLE_TYPE_DE_CHAMP } from '#libelles/champ-du-service/champ'
 import { ACTE_DE_RANGEMENT, AjoutRegle, ElementRegle, ListeReglee } from '#ui/campagne/liste-reglee'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -20,7 +22,9 @@ type Regle = ChampDuService & { version: number; dossiers: number }
 export const ChampsCampagne = ({ champs }: { champs: readonly Regle[] }) => (
   <Box sx={{ maxWidth: 880 }}>
     <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
-      Les agents les remplissent dans la synthèse de chaque dossier de cette campagne. Le demandeur ne les voit pas.
+      Ceux des agents se remplissent dans la synthèse de chaque dossier de cette campagne, et le demandeur ne les voit
+      pas. Ceux de la structure lui sont demandés à l’étape Projet de sa demande en ligne, sous ce nom{'\u00a0'}; ses
+      réponses se lisent, se filtrent et s’exportent avec les autres champs.
     </Typography>
     <Ajouter key={champs.length} />
     <ListeReglee nom="Champs du service">
@@ -33,9 +37,12 @@ export const ChampsCampagne = ({ champs }: { champs: readonly Regle[] }) => (
 
 const CHAMP = { flex: '0 1 260px', width: 'auto' } as const
 
-type Saisie = { id: string; libelle: string; choix: readonly string[]; liste: boolean; reponse: Reponse | undefined }
+type Saisie = Pick<ChampDuService, 'id' | 'libelle' | 'choix' | 'repond' | 'aide'> & {
+  liste: boolean
+  reponse: Reponse | undefined
+}
 
-function Champs({ id, libelle, choix, liste, reponse }: Saisie) {
+function Champs({ id, libelle, choix, repond, aide, liste, reponse }: Saisie) {
   const erreur = (nom: string) => ({ error: erreurDe(reponse, nom) !== undefined, helperText: erreurDe(reponse, nom) })
   return (
     <>
@@ -47,6 +54,22 @@ function Champs({ id, libelle, choix, liste, reponse }: Saisie) {
         html={{ maxLength: LIBELLE_CHAMP_MAX }}
         sx={CHAMP}
         {...erreur('libelle')}
+      />
+      <ChampChoix id={`${id}-repond`} name="repond" label="Qui répond" defaultValue={repond} sx={CHAMP}>
+        {REPONDANTS.map((un) => (
+          <option key={un} value={un}>
+            {LIBELLE_REPONDANT[un]}
+          </option>
+        ))}
+      </ChampChoix>
+      <ChampTexte
+        id={`${id}-aide`}
+        name="aide"
+        label="Explication (facultative)"
+        defaultValue={aide}
+        html={{ maxLength: AIDE_CHAMP_MAX }}
+        sx={CHAMP}
+        {...erreur('aide')}
       />
       {liste && (
         <ChampTexte
@@ -69,7 +92,7 @@ function Ajouter() {
   const envoi = useEnvoi<Reponse>({ nom: 'champAjoute', objet: 'nouveau' })
   const [type, setType] = useState<TypeDeChamp>('TEXTE')
   return (
-    <AjoutRegle envoi={envoi} nom="Ajouter un champ" champs={['libelle', 'choix']}>
+    <AjoutRegle envoi={envoi} nom="Ajouter un champ" champs={['libelle', 'choix', 'aide']}>
       <ChampChoix
         id="nouveau-type"
         name="type"
@@ -84,12 +107,17 @@ function Ajouter() {
           </option>
         ))}
       </ChampChoix>
-      <Champs id="nouveau" libelle="" choix={[]} liste={type === 'LISTE'} reponse={envoi.data} />
+      <Champs
+        {...{ id: 'nouveau', libelle: '', choix: [], repond: 'SERVICE', aide: '' }}
+        liste={type === 'LISTE'}
+        reponse={envoi.data}
+      />
     </AjoutRegle>
   )
 }
 
-function Un({ un: { id, libelle, type, choix, archive, version, dossiers } }: { un: Regle }) {
+function Un({ un }: { un: Regle }) {
+  const { id, libelle, type, repond, archive, version, dossiers } = un
   const envoi = useEnvoi<Reponse>({ nom: 'champ', objet: id })
   const rangement = useEnvoi<Reponse>({ nom: 'champArchive', objet: id })
   const acte = archive ? ACTE_DE_RANGEMENT.reprendre : ACTE_DE_RANGEMENT.archiver
@@ -107,6 +135,7 @@ function Un({ un: { id, libelle, type, choix, archive, version, dossiers } }: { 
           <strong>{libelle}</strong>
           <Box component="span" sx={{ flexGrow: 1, fontSize: '0.875rem', color: 'text.secondary' }}>
             {LIBELLE_TYPE_DE_CHAMP[type]},{' '}
+            {repond !== 'SERVICE' && `posé à la structure (${repond === 'STRUCTURE' ? 'facultatif' : 'obligatoire'}), `}
             {dossiers === 0 ? 'rempli sur aucun dossier' : `rempli sur ${compter(dossiers, 'dossier')}`}
             {archive && ', archivé'}
           </Box>
@@ -114,9 +143,9 @@ function Un({ un: { id, libelle, type, choix, archive, version, dossiers } }: { 
       }
       place={{ envoi: rangement, nom: `${acte.verbe} ${libelle}`, actes: [acte] }}
       changement={{
-        ...{ envoi, nom: `Modifier ${libelle}`, champs: ['libelle', 'choix'] },
-        resume: type === 'LISTE' ? 'Renommer ou changer les choix' : 'Renommer',
-        children: <Champs id={id} libelle={libelle} choix={choix} liste={type === 'LISTE'} reponse={envoi.data} />,
+        ...{ envoi, nom: `Modifier ${libelle}`, champs: ['libelle', 'choix', 'aide'] },
+        resume: type === 'LISTE' ? 'Renommer, changer les choix ou qui répond' : 'Renommer ou changer qui répond',
+        children: <Champs {...un} liste={type === 'LISTE'} reponse={envoi.data} />,
       }}
     />
   )

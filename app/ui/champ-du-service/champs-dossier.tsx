@@ -13,6 +13,10 @@ type Champ = {
   type: TypeDeChamp
   choix: readonly string[]
   archive: boolean
+  /** It is what the structure answered on the extranet. */
+  deLaStructure: boolean
+  /** An officer may write in it. */
+  auService: boolean
   dit: string
   saisie: string
 }
@@ -21,7 +25,7 @@ type Props = { adresse: string; version: number; champs: readonly Champ[]; peut:
 
 /** What the service notes of this dossier, in the fields of its campagne. */
 export function ChampsDossier({ adresse, version, champs, peut }: Props) {
-  const aRemplir = champs.filter(({ archive }) => peut && !archive)
+  const aRemplir = champs.filter(({ auService }) => peut && auService)
   return (
     <Box component="section" aria-labelledby="titre-champs" sx={{ mb: 3 }}>
       <Typography variant="h2" id="titre-champs" sx={{ mb: 1 }}>
@@ -36,11 +40,12 @@ export function ChampsDossier({ adresse, version, champs, peut }: Props) {
 const Lus = ({ champs }: { champs: readonly Champ[] }) =>
   champs.length > 0 && (
     <Box component="dl" sx={{ m: 0, mb: 1, fontSize: '0.875rem' }}>
-      {champs.map(({ id, libelle, archive, dit }) => (
+      {champs.map(({ id, libelle, archive, deLaStructure, dit }) => (
         <Box key={id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>
             {libelle}
             {archive && ' (archivé)'}
+            {deLaStructure && ' (réponse de la structure)'}
           </Box>
           <Box component="dd" sx={{ m: 0 }}>
             {dit || 'Non renseigné'}

@@ -2,17 +2,10 @@ import { Alert, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { LONGUEUR_MAX_MOT } from '#domain/demande-en-ligne/aide'
 import { MINUTES_DE_VUE } from '#domain/demandeur/vue-du-demandeur'
-import {
-  CHAMPS_D_ETAPE,
-  COCHES,
-  ETAPES,
-  type Etape,
-  etapeDe,
-  type ReponsesEnLigne,
-} from '#domain/demande-en-ligne/etapes'
-import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import { ETAPES, type Etape, etapeDe } from '#domain/demande-en-ligne/etapes'
+import type { Repondues, ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { compter } from '#domain/nombre'
-import { phraseDeRefus, QUESTION, TITRE_ETAPE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { phraseDeRefus, questionDe, reponsesDites, TITRE_ETAPE } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
@@ -25,8 +18,7 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Vue = {
-  reponses: ReponsesEnLigne
+type Vue = Repondues & {
   aReprendre: readonly ReponseRefusee[]
   fichiers: readonly { id: string; code: string; nomFichier: string; taille: number }[]
   manquantes: readonly string[]
@@ -77,7 +69,7 @@ export function DemandeAidee({ entete, vue }: Props) {
   )
 }
 
-function CeQuiEstEcrit({ etape, vue: { reponses, aReprendre, fichiers, manquantes } }: { etape: Etape; vue: Vue }) {
+function CeQuiEstEcrit({ etape, vue: { aReprendre, fichiers, manquantes, ...repondues } }: { etape: Etape; vue: Vue }) {
   if (etape === 'PIECES')
     return (
       <div className={commun.fiche}>
@@ -97,9 +89,7 @@ function CeQuiEstEcrit({ etape, vue: { reponses, aReprendre, fichiers, manquante
         )}
       </div>
     )
-  const dites = CHAMPS_D_ETAPE[etape].flatMap((champ) =>
-    COCHES.includes(champ) || !reponses[champ] ? [] : [[QUESTION[champ], reponses[champ]] as const],
-  )
+  const dites = reponsesDites(etape, repondues)
   const fautes = aReprendre.filter(({ champ }) => etapeDe(champ) === etape)
   return (
     <div className={commun.fiche}>
@@ -108,7 +98,7 @@ function CeQuiEstEcrit({ etape, vue: { reponses, aReprendre, fichiers, manquante
         <ul aria-label="Ce qui manque ou ne va pas">
           {fautes.map((une) => (
             <li key={une.champ}>
-              {QUESTION[une.champ]}
+              {questionDe(une.champ, repondues.posees)}
               {'\u00a0'}: {phraseDeRefus(une)}
             </li>
           ))}

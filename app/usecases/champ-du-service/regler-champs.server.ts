@@ -3,10 +3,13 @@ import {
   type ChampDuService,
   lireChamp,
   type RefusChamp,
-  type TypeDeChamp,
+  renommer,
+  type SaisieDeChamp,
   unChampDePlus,
 } from '#domain/champ-du-service/champ'
 import { ok } from '#domain/result'
+import { cleDuLibelle } from '#domain/demande-en-ligne/questions-de-campagne'
+import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { champsDe } from '#infra/stores/champ-du-service/champ'
 import type { Prisma } from '#prisma'
@@ -22,41 +25,51 @@ const CHAMPS: Liste<ChampDuService, Ecrit> = {
 }
 
 type Vise = { code: string; champId: string; version: number }
-type Saisie = { libelle: string; choix: readonly string[] }
+/** What may change of a field that is made: what it holds stays what it was made. */
+type Saisie = Omit<SaisieDeChamp, 'type'>
 
 /** Adds a field to a campagne, after the others. Throws NotFound, Forbidden. */
-export const ajouterChamp = async (
-  deps: Deps,
-  agent: Agent,
-  { code, ...saisie }: Saisie & { code: string; type: TypeDeChamp },
-) =>
+export const ajouterChamp = async (deps: Deps, agent: Agent, { code, ...saisie }: SaisieDeChamp & { code: string }) =>
   surLaListe<ChampDuService, Ecrit, RefusChamp>(deps, agent, { code, liste: CHAMPS }, async (vue) => {
     const { tx, campagneId, tous, le } = vue
     const [place, lu] = [unChampDePlus(tous), lireChamp(saisie, tous)]
     if (!place.ok) return place
     if (!lu.ok) return lu
-    const { libelle, type, choix } = lu.value
-    const data = { libelle, type, choix: [...choix], campagneId, rang: tous.length, creeLe: le }
+    const data = { ...lu.value, choix: [...lu.value.choix], campagneId, rang: tous.length, creeLe: le }
     await tx.champDuService.create({ data, select: { id: true } })
-    return ok({ fait: 'AJOUTE', apres: libelle })
+    return ok({ fait: 'AJOUTE', apres: lu.value.libelle, repond: lu.value.repond })
   })
 
 const surUn = (
   deps: Deps,
   agent: Agent,
   { champId: id, ...vise }: Vise,
-  decider: (un: ChampDuService, vue: Vue<ChampDuService>) => Suite<Ecrit, RefusChamp>,
+  decider: (
+    un: ChampDuService,
+    vue: Vue<ChampDuService>,
+  ) => Suite<Ecrit, RefusChamp> | Promise<Suite<Ecrit, RefusChamp>>,
 ) => surUnElement(deps, agent, { ...vise, id, liste: CHAMPS }, decider)
 
-/** Names it otherwise, or changes its choices; what is written stays. Throws NotFound, Conflict, Forbidden. */
-export const modifierChamp = (deps: Deps, agent: Agent, { libelle, choix, ...vise }: Vise & Saisie) =>
-  surUn(deps, agent, vise, (un, { tous }) => {
+/** Names it otherwise, changes its choices, who answers it or what explains it; what is written stays. Throws NotFound, Conflict, Forbidden. */
+export const modifierChamp = (deps: Deps, agent: Agent, { code, champId, version, ...saisie }: Vise & Saisie) =>
+  surUn(deps, agent, { code, champId, version }, async (un, { tx, tous }) => {
     const autres = tous.filter(({ id }) => id !== un.id)
-    const lu = lireChamp({ libelle, choix, type: un.type }, autres)
+    const lu = lireChamp({ ...saisie, type: un.type }, autres)
     if (!lu.ok) return lu
-    const data = { libelle: lu.value.libelle, choix: [...lu.value.choix] }
-    return ok({ data, detail: { fait: 'MODIFIE', avant: un.libelle, apres: lu.value.libelle } })
+    const { libelle, choix, repond, aide } = lu.value
+    const nomme = renommer(un, { libelle, repondu: await aEteRepondu(tx, un) })
+    if (!nomme.ok) return nomme
+    const data = { libelle, choix: [...choix], repond, aide }
+    return ok({ data, detail: { fait: 'MODIFIE', avant: un.libelle, apres: libelle, repond } })
   })
+
+/** A form that a structure deposited bears an answer to it, or bore one: its words are kept there. */
+async function aEteRepondu(tx: Tx, { id, libelle }: ChampDuService): Promise<boolean> {
+  const [{ n } = { n: 0 }] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT 1 AS n FROM dossier d JOIN champ_du_service k ON k.campagne_id = d.campagne_id
+    WHERE k.id = ${id}::uuid AND d.origine = 'EXTRANET' AND d.donnees ? ${cleDuLibelle(libelle)} LIMIT 1`
+  return n > 0
+}
 
 /** Puts it away: what is written stays, and it is filled in no more. Throws NotFound, Conflict, Forbidden. */
 export const archiverChamp = (deps: Deps, agent: Agent, vise: Vise) =>

@@ -1,6 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import {
   apresRemplissage,
+  direValeur,
   type ChampDuDossier,
   lireValeurs,
   remplirChamps,
@@ -11,7 +12,6 @@ import { ok, type Result } from '#domain/result'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { champsDuDossier } from '#infra/stores/champ-du-service/champ'
-import { direValeur } from '#libelles/champ-du-service/champ'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Rempli = { apres: Record<string, string>; valeurs: { champ: string; avant: string; apres: string }[] }

@@ -1,8 +1,8 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 
 import {
-  CHAMPS_D_ETAPE,
   type ChampEnLigne,
+  champsDEtape,
   type EtapeEcrite,
   lireReponsesEnLigne,
   type ReponsesEnLigne,
@@ -13,7 +13,7 @@ import { estReponseOuverte, type RefusDeRemplir, reouverture, verifierSaisie } f
 import { ok, type Result } from '#domain/result'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Deps } from '#infra/deps'
-import { marquerChangee, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { marquerChangee, poseesDe, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { retenirReponses } from '#usecases/demande-en-ligne/retenir-reponses'
 
 type Input = {
@@ -63,16 +63,18 @@ export const enregistrerEtape = (
     const connue = demandeEnLigne.reponses.find((une) => une.etape === etape)
     const leurs = lireReponsesEnLigne(connue?.reponses)
     const par = nomDActeur(demandeur)
-    const ouverts = CHAMPS_D_ETAPE[etape].filter((champ) => estReponseOuverte(permis.value, champ))
-    const { reponses, auteurs, divergences } = reunir(CHAMPS_D_ETAPE[etape], {
+    const posees = poseesDe(demandeEnLigne.campagne)
+    const champs = champsDEtape(etape, posees)
+    const ouverts = champs.filter((champ) => estReponseOuverte(permis.value, champ))
+    const { reponses, auteurs, divergences } = reunir(champs, {
       base: { ...leurs, ...propres(ouverts, base) },
       miennes: { ...leurs, ...propres(ouverts, miennes) },
       ...{ repris, leurs },
       auteurs: lireAuteurs(connue?.auteurs),
       moi: { id: demandeur.id, nom: par },
     })
-    const fini = { reponses, divergences, refusees: refuseesDe(etape, reponses) }
-    if (CHAMPS_D_ETAPE[etape].every((champ) => (reponses[champ] ?? '') === (leurs[champ] ?? '')))
+    const fini = { reponses, divergences, refusees: refuseesDe(etape, { reponses, posees }) }
+    if (champs.every((champ) => (reponses[champ] ?? '') === (leurs[champ] ?? '')))
       return ok({ ...fini, le: connue?.enregistreeLe ?? demandeEnLigne.changeeLe, version: demandeEnLigne.version })
 
     const ecrite = { reponses, auteurs, enregistreeLe: le, enregistreePar: par }
@@ -94,7 +96,8 @@ export const enregistrerEtape = (
     if (dossier && ouverture)
       await retenirReponses(tx, demandeur, {
         ...{ dossier, ouverture, redepose: false, le },
-        reponses: { ...reponsesDe(demandeEnLigne), ...propres(CHAMPS_D_ETAPE[etape], reponses) },
+        reponses: { ...reponsesDe(demandeEnLigne), ...propres(champs, reponses) },
+        posees,
       })
     return ok({ ...fini, le, version })
   })

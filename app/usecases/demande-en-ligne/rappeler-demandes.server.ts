@@ -13,7 +13,7 @@ import {
   campagneDe,
   type DemandeATenir,
   demandeATenir,
-  reponsesDe,
+  reponduesDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { ecrireAQuiRemplit } from '#usecases/demande-en-ligne/ecrire-a-qui-remplit'
@@ -62,8 +62,9 @@ const rappelerUne = ({ db, now }: Deps, id: string): Promise<boolean> =>
 
 async function ecrireAuxMembres(tx: Tx, tenue: DemandeATenir, { rappel, le }: { rappel: Rappel; le: Date }) {
   const { id, structure, campagne } = tenue
-  const reponses = reponsesDe(tenue)
-  const pourcent = pourcentDe({ reponses, manquantes: await manquantesDe(tx, tenue, le) })
+  const repondues = reponduesDe(tenue)
+  const { reponses } = repondues
+  const pourcent = pourcentDe({ ...repondues, manquantes: await manquantesDe(tx, tenue, le) })
   return ecrireAQuiRemplit(tx, structure.id, {
     modele: 'demande_a_deposer',
     cle: `${cleUnique('rappel-demande', id)}/${rappel}`,

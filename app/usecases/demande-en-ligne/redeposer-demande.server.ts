@@ -1,13 +1,14 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { instantDuDepot, verifierReponses } from '#domain/demande-en-ligne/depot'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
-import { reouverture } from '#domain/demande-en-ligne/saisie'
+import { questionsAttendues, reouverture } from '#domain/demande-en-ligne/saisie'
 import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import {
   fichierInfecte,
   marquerChangee,
+  poseesDe,
   reponsesDe,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
@@ -41,7 +42,8 @@ export const redeposerDemande = (
         ? ok({ dossierId: dossier.id })
         : no('REFERMEE')
     const reponses = { ...reponsesDe(tenue), ...certification }
-    const permis = verifierReponses(reponses)
+    const posees = poseesDe(tenue.campagne)
+    const permis = verifierReponses({ reponses, posees: questionsAttendues(posees, ouverture) })
     if (!permis.ok) return permis
     const enVol = await fichierEnVol(tx, id, le)
     if (enVol !== null) return no('FICHIER_EN_VOL', enVol)
@@ -50,7 +52,9 @@ export const redeposerDemande = (
     if (tenue.version !== version) return no('CHANGEE')
 
     await certifier(tx, demandeur, { id, reponses: certification, le })
-    const retenue = await retenirReponses(tx, demandeur, { dossier, ouverture, reponses, redepose: true, le })
+    const retenue = await retenirReponses(tx, demandeur, {
+      ...{ dossier, ouverture, reponses, posees, redepose: true, le },
+    })
     if (!retenue.change)
       await tx.modification.update({
         where: { id: retenue.modificationId },

@@ -1,6 +1,6 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { formulaireModifie } from '#domain/demande-en-ligne/depot'
-import type { ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import type { Repondues } from '#domain/demande-en-ligne/reponses'
 import type { Parties } from '#domain/dossier/deverrouillage'
 import type { Donnees } from '#domain/portail/demande-lue'
 import { champsModifies, lireFichiers } from '#domain/portail/modification'
@@ -9,10 +9,9 @@ import { writeJournal } from '#infra/journal'
 import { ecrireModification } from '#infra/stores/deverrouillage/modification'
 import type { Prisma } from '#prisma'
 
-type Retenue = {
+type Retenue = Repondues & {
   dossier: { id: string; donnees: Prisma.JsonValue }
   ouverture: { id: string } & Parties
-  reponses: ReponsesEnLigne
   /** They are sent: the structure puts the pen down. */
   redepose: boolean
   le: Date
@@ -25,10 +24,10 @@ type Retenue = {
 export async function retenirReponses(
   tx: Tx,
   demandeur: Demandeur,
-  { dossier, ouverture, reponses, redepose, le }: Retenue,
+  { dossier, ouverture, redepose, le, ...repondues }: Retenue,
 ): Promise<{ modificationId: string; change: boolean }> {
   const depose = dossier.donnees as Donnees
-  const donnees = formulaireModifie(depose, reponses)
+  const donnees = formulaireModifie(depose, repondues)
   const differences = champsModifies(depose, donnees, ouverture)
   const modification = await ecrireModification(tx, {
     dossierId: dossier.id,

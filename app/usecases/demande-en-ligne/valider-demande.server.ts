@@ -21,7 +21,7 @@ import {
   type DemandeChargee,
   demandeDuMembre,
   fichierInfecte,
-  reponsesDe,
+  reponduesDe,
   tenirNumero,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
@@ -58,8 +58,9 @@ export const validerDemande = (
       if (deja !== null) return ok({ numero: deja })
       const demandeEnLigne = await demandeDuMembre(tx, demandeur.id, id)
       const { role } = demandeEnLigne
-      const reponses = { ...reponsesDe(demandeEnLigne), ...certification }
-      const permis = verifierDepot({ role, campagne: campagneDe(demandeEnLigne), reponses }, le)
+      const repondues = reponduesDe(demandeEnLigne)
+      const reponses = { ...repondues.reponses, ...certification }
+      const permis = verifierDepot({ role, campagne: campagneDe(demandeEnLigne), ...repondues, reponses }, le)
       if (!permis.ok) return permis
       const enVol = await fichierEnVol(tx, id, le)
       if (enVol !== null) return no('FICHIER_EN_VOL', enVol)
@@ -115,7 +116,7 @@ function lireDemande(demandeEnLigne: DemandeChargee, numero: Numero, le: Date): 
     type: TYPE_DU_PORTAIL[campagne.dispositif],
     statutPortail: STATUT_DU_PORTAIL.DEPOSE,
     structure: { ...structure, natureJuridique: structure.natureJuridique || nomDeGenre(genre) },
-    reponses: reponsesDe(demandeEnLigne),
+    ...reponduesDe(demandeEnLigne),
   })
   const lue = relireFormulaire(donnees)
   if (!lue) throw new Error(`demande en ligne ${id} cannot be read as a demande`)

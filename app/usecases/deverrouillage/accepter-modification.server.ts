@@ -1,6 +1,8 @@
 import type { ActeJournal } from '#domain/journal/entree'
 import { nomDActeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
+import { lireValeurs } from '#domain/champ-du-service/valeur'
+import { valeursDuFormulaire } from '#domain/demande-en-ligne/questions-de-campagne'
 import { estArrete } from '#domain/dossier/etat'
 import {
   type ChampModifie,
@@ -17,6 +19,7 @@ import { no, ok } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { questionsDuDossier } from '#infra/stores/champ-du-service/champ'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { addVersion, colonnesDe, formulaireDe, identiteDe } from '#infra/stores/portail/demande-lue'
 import { addPieceVersion } from '#infra/stores/piece/depot-piece'
@@ -110,7 +113,14 @@ async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification
   const formulaire = formulaireDe(demandeLue, [...demandeLue.anomalies, ...suivies])
   const colonnes = estArrete(dossier.etat)
     ? {}
-    : { ...colonnesDe(demandeLue), structureId: await structureDe(tx, dossier, { demandeLue, le }) }
+    : {
+        ...colonnesDe(demandeLue),
+        structureId: await structureDe(tx, dossier, { demandeLue, le }),
+        champsService: valeursDuFormulaire(await questionsDuDossier(tx, dossier), {
+          donnees: demandeLue.donnees,
+          notees: lireValeurs(dossier.champsService),
+        }),
+      }
   await tx.dossier.update({ where: { id: dossier.id }, data: { ...formulaire, ...colonnes }, select: { id: true } })
   await addVersion(tx, dossier.id, { lotId: modification.lotId, donnees: demandeLue.donnees })
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
 import { etatDuFil } from '#infra/stores/courriel-recu/fil'
 import { propositionSignalee } from '#infra/stores/proposition/proposition'
-import { LIBELLE_REFUS_VALEUR } from '#libelles/champ-du-service/champ'
+import { LIBELLE_REFUS_REMPLISSAGE } from '#libelles/champ-du-service/refus-de-valeur'
 import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
@@ -133,7 +133,7 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
   remplirChamp: surDossier(
     ACTES_DE_LOT.remplirChamp.lire,
     remplirChampDuDossier,
-    ({ reason }) => LIBELLE_REFUS_VALEUR[reason],
+    ({ reason }) => LIBELLE_REFUS_REMPLISSAGE[reason],
   ),
   ecrireMessage: {
     ...surDossier(

@@ -54,6 +54,8 @@ const cadenceDe = ({ etat, reprise }: Entree, le: Date) => ({ etat, reprisLe: re
 type APoser = {
   demandeLue: DemandeLue
   anomalies: readonly AnomalieSuivie[]
+  /** What it holds in the fields of the service from its first day: what its structure answered to its campagne. */
+  champsService: Readonly<Record<string, string>>
   campagneId: string
   structureId: string
   origine: OrigineDossier
@@ -64,7 +66,7 @@ type APoser = {
 /** Makes the row of a dossier, with what its form says and what is asked of it. Gives it. */
 export async function poserDossier(
   tx: Tx,
-  { demandeLue, anomalies, campagneId, structureId, origine, cadence, le }: APoser,
+  { demandeLue, anomalies, champsService, campagneId, structureId, origine, cadence, le }: APoser,
 ): Promise<Prisma.DossierGetPayload<object>> {
   const depose = demandeLue.etat === 'DEPOSE'
   return tx.dossier.create({
@@ -72,7 +74,7 @@ export async function poserDossier(
       numero: demandeLue.numero,
       cleBrouillon: demandeLue.numero === null ? hacherCle(demandeLue.cleBrouillon) : null,
       ...cadence,
-      ...{ origine, campagneId, structureId, creeLe: le },
+      ...{ origine, campagneId, structureId, champsService, creeLe: le },
       ...colonnesDe(demandeLue),
       ...formulaireDe(demandeLue, anomalies),
       ...(depose && { ...depotDe(demandeLue, cadence), exigencesId: await exigencesEnVigueur(tx, campagneId) }),
@@ -88,6 +90,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, accuser, en
   const { id } = await poserDossier(tx, {
     ...{ demandeLue, anomalies, structureId, campagneId: campagne.id, cadence: cadenceDe(entree, le), le },
     origine: 'PORTAIL',
+    champsService: {},
   })
   await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, id, le)

@@ -3,8 +3,11 @@ import { z } from 'zod'
 /** Far over what any form of ours sends; each answer is cut by the act. */
 const BASE_MAX = 200_000
 
-/** The fields beside the answers of a page that is kept as it is written; `lire` reads the answers it is about. */
-export const champsDeSaisie = <C extends string, R>(champs: readonly C[], lire: (json: unknown) => R) => ({
+/** The fields beside the answers of a page that is kept as it is written; `estChamp` knows the names of its answers, `lire` reads them. */
+export const champsDeSaisie = <C extends string, R>(
+  estChamp: (nom: string) => nom is C,
+  lire: (json: unknown) => R,
+) => ({
   /** What the page showed when it was made, as it bore it. */
   base: z
     .string()
@@ -23,14 +26,14 @@ export const champsDeSaisie = <C extends string, R>(champs: readonly C[], lire: 
     .string()
     .max(2000)
     .default('')
-    .transform((noms) => champs.filter((champ) => noms.split(' ').includes(champ))),
+    .transform((noms) => noms.split(' ').filter(estChamp)),
   /** Another answer than the one in a field, taken in its place by a button: `field=answer`. */
   prendre: z
     .string()
     .max(BASE_MAX)
     .default('')
     .transform((texte) => {
-      const [, nom = '', valeur = ''] = /^(\w+)=(.*)$/s.exec(texte) ?? []
+      const [, nom = '', valeur = ''] = /^([\w.-]+)=(.*)$/s.exec(texte) ?? []
       return lire({ [nom]: valeur })
     }),
 })

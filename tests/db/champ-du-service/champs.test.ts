@@ -35,8 +35,10 @@ beforeEach(async () => {
 })
 afterAll(() => own.drop())
 
+const DU_SERVICE = { repond: 'SERVICE', aide: '' } as const
+
 const ajouter = (libelle: string, type: 'TEXTE' | 'MONTANT' | 'LISTE', choix: string[] = []) =>
-  ajouterChamp(deps(), chef, { code, libelle, type, choix })
+  ajouterChamp(deps(), chef, { code, libelle, type, choix, ...DU_SERVICE })
 const lus = () => champsServiceDossier(own.db, dossierId)
 const remplir = async (valeurs: Record<string, string>, de = agent) =>
   remplirChampsDuDossier(deps(), de, { dossierId, version: (await lus()).version, valeurs })
@@ -46,7 +48,7 @@ const id = async (libelle: string) =>
 
 test('a RESPONSABLE gives fields to a campagne; who instructs fills them in, and the journal says what they held', async () => {
   await expect(
-    ajouterChamp(deps(), agent, { code, libelle: 'Priorité', type: 'TEXTE', choix: [] }),
+    ajouterChamp(deps(), agent, { code, libelle: 'Priorité', type: 'TEXTE', choix: [], ...DU_SERVICE }),
   ).rejects.toBeInstanceOf(Forbidden)
   await ajouter('Priorité', 'LISTE', ['Haute', 'Basse'])
   await ajouter('Coût revu', 'MONTANT')
@@ -112,7 +114,7 @@ test('a field put away keeps what is written and is filled in no more; it is off
   ])
   expect(await remplir({ [visite]: 'Le 4 mai' })).toMatchObject({ reason: 'RIEN_A_CHANGER' })
   await reprendreChamp(deps(), chef, await vise())
-  await modifierChamp(deps(), chef, { ...(await vise()), libelle: 'Visite faite', choix: [] })
+  await modifierChamp(deps(), chef, { ...(await vise()), libelle: 'Visite faite', choix: [], ...DU_SERVICE })
   expect(await dits()).toEqual([
     ['Visite faite', 'Le 3 mai'],
     ['Avis du maire', ''],

@@ -60,7 +60,7 @@ beforeAll(async () => {
   code = campagne.code
   campagneId = campagne.id
   for (const [libelle, type] of Object.entries(TYPES))
-    await ajouterChamp(deps(), chef, { code, libelle, type, choix: [] })
+    await ajouterChamp(deps(), chef, { code, libelle, type, choix: [], repond: 'SERVICE', aide: '' })
   for (const [objet, tenus] of Object.entries(TENUS)) {
     const { id } = await unDossier(own.db, { campagneId })
     ids[objet] = id

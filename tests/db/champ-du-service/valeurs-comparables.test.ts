@@ -19,7 +19,7 @@ const champs = async (campagneId: string) =>
     (await own.db.champDuService.findMany({ where: { campagneId } })).map(({ libelle, id }) => [libelle, id]),
   )
 const ajouter = (code: string, libelle: string, type: 'NOMBRE' | 'MONTANT' | 'DATE' | 'TEXTE' = 'NOMBRE') =>
-  ajouterChamp(deps(), chef, { code, libelle, type, choix: [] })
+  ajouterChamp(deps(), chef, { code, libelle, type, choix: [], repond: 'SERVICE', aide: '' })
 
 const tenus = async (dossierId: string) =>
   (await own.db.valeurDuService.findMany({ where: { dossierId }, orderBy: { nom: 'asc' } })).map(
@@ -89,7 +89,8 @@ test('a field that is renamed keeps what it holds under its new name, and who fi
   expect(await tenus(un)).toEqual(['apres NOMBRE 7'])
   expect(await tenus(autre)).toEqual(['apres NOMBRE 8'])
   const { version } = await own.db.champDuService.findUniqueOrThrow({ where: { id: champ.id } })
-  await modifierChamp(deps(), chef, { code: campagne.code, champId: champ.id, version, libelle: 'Enfin', choix: [] })
+  const saisie = { libelle: 'Enfin', choix: [], repond: 'SERVICE', aide: '' } as const
+  await modifierChamp(deps(), chef, { code: campagne.code, champId: champ.id, version, ...saisie })
   expect([await tenus(un), await tenus(autre)]).toEqual([['enfin NOMBRE 7'], ['enfin NOMBRE 8']])
 })
 

@@ -1,3 +1,4 @@
+import type { ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
@@ -37,7 +38,7 @@ describe('a règlement that changes under a demande on line', () => {
   }
   const vue = (qui: Demandeur, id: string) => demandeEnLigne(monde.db, qui, { id, now: new Date(RELU) })
   const annoncer = (changementId = '') => annoncerChangement(monde.depsA(RELU), { changementId })
-  const cocher = (qui: Demandeur, id: string, base: object) =>
+  const cocher = (qui: Demandeur, id: string, base: ReponsesEnLigne) =>
     monde.ecrireA(RELU, qui, { id, etape: 'PROJET', miennes: PROJET, base })
   const courrielsA = (courriel: string) => monde.db.courriel.findMany({ where: { destinataire: courriel } })
 

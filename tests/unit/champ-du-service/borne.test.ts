@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { lireBorne, type TypeBorne, typesDesBornes } from '#domain/champ-du-service/borne'
 import { colonneDuService, estColonneDuService, libelleDeColonne } from '#domain/champ-du-service/champ-en-adresse'
 import { BannetteDossiersParams } from '#queries/dossier/bannette-dossiers'
-import { direValeur, valeurASaisir } from '#libelles/champ-du-service/champ'
+import { direValeur } from '#domain/champ-du-service/valeur'
+import { valeurASaisir } from '#libelles/champ-du-service/champ'
 import { motsDuChamp } from '#ui/bannette/filtre/filtre-champ'
 
 const nombre = fc

@@ -10,7 +10,8 @@ import {
 import { champDeLAdresse, champEnAdresse } from '#domain/champ-du-service/champ-en-adresse'
 import { apresRemplissage, type ChampRempli, remplirChamps, remplirParNom } from '#domain/champ-du-service/valeur'
 import { colonnesDuService } from '#reports/champ-du-service/colonnes'
-import { direValeur, valeurASaisir } from '#libelles/champ-du-service/champ'
+import { direValeur } from '#domain/champ-du-service/valeur'
+import { valeurASaisir } from '#libelles/champ-du-service/champ'
 
 const CHOIX = ['Haute', 'Basse']
 const champ = (type: TypeDeChamp): ChampDuService => ({
@@ -18,10 +19,12 @@ const champ = (type: TypeDeChamp): ChampDuService => ({
   libelle: 'Priorité',
   type,
   choix: CHOIX,
+  repond: 'SERVICE',
+  aide: '',
   archive: false,
 })
 const remplir = (type: TypeDeChamp, saisie: string, avant: string | null = null) =>
-  remplirChamps([{ champ: champ(type), valeur: avant }], { c: saisie })
+  remplirChamps([{ champ: champ(type), deLaStructure: false, valeur: avant }], { c: saisie })
 
 test.each<[TypeDeChamp, string, string, string]>([
   ['TEXTE', '  Vu avec le maire ', 'Vu avec le maire', 'Vu avec le maire'],
@@ -58,8 +61,8 @@ test('nothing typed empties a field; a choice that the list has lost stays, and 
 
 test('a field is filled in by its name where the campagne of the dossier offers it; what the others hold stays', () => {
   const tous = [
-    { champ: champ('NOMBRE'), valeur: '1' },
-    { champ: { ...champ('TEXTE'), id: 'v', libelle: 'Visite' }, valeur: 'en mai' },
+    { champ: champ('NOMBRE'), deLaStructure: false, valeur: '1' },
+    { champ: { ...champ('TEXTE'), id: 'v', libelle: 'Visite' }, deLaStructure: false, valeur: 'en mai' },
   ]
   const answer = remplirParNom(tous, { libelle: 'PRIORITE', saisie: '2' })
   expect(answer).toMatchObject({ value: [{ avant: '1', apres: '2' }] })
@@ -67,9 +70,12 @@ test('a field is filled in by its name where the campagne of the dossier offers 
   const vide = remplirParNom(tous, { libelle: 'Visite', saisie: '' })
   expect(vide.ok && apresRemplissage({ c: '1', v: 'en mai' }, vide.value)).toEqual({ c: '1' })
   expect(remplirParNom(tous, { libelle: 'Jury', saisie: '2' })).toMatchObject({ reason: 'CHAMP_INCONNU' })
-  const range = tous.map(({ champ, valeur }) => ({ champ: { ...champ, archive: true }, valeur }))
+  const range = tous.map(({ champ, ...reste }) => ({ champ: { ...champ, archive: true }, ...reste }))
   expect(remplirParNom(range, { libelle: 'Visite', saisie: '' })).toMatchObject({ reason: 'CHAMP_INCONNU' })
   expect(remplirChamps(range, { c: '9' })).toMatchObject({ reason: 'RIEN_A_CHANGER' })
+  const repondu = tous.map((un) => ({ ...un, deLaStructure: true }))
+  expect(remplirParNom(repondu, { libelle: 'Visite', saisie: '' })).toMatchObject({ reason: 'REPONSE_DE_LA_STRUCTURE' })
+  expect(remplirChamps(repondu, { c: '9' })).toMatchObject({ reason: 'RIEN_A_CHANGER' })
 })
 
 test('an address says a field by its name and what it holds, whatever signs they have', () => {
@@ -119,18 +125,22 @@ test.each([
   ],
   [{ libelle: 'Priorité', type: 'LISTE', choix: ['Haute', 'x'.repeat(61)] }, { reason: 'CHOIX_TROP_LONG' }],
   [{ libelle: 'Priorité', type: 'LISTE', choix: CHOIX }, { value: { choix: CHOIX } }],
+  [{ libelle: 'Note', type: 'NOMBRE', choix: [], aide: ' Sur  20 ' }, { value: { aide: 'Sur 20' } }],
+  [{ libelle: 'Note', type: 'NOMBRE', choix: [], aide: 'x'.repeat(301) }, { reason: 'AIDE_TROP_LONGUE' }],
 ] as const)('a field %j', (saisie, attendu) => {
-  expect(lireChamp(saisie, autres)).toMatchObject(attendu)
+  expect(lireChamp({ repond: 'SERVICE', aide: '', ...saisie }, autres)).toMatchObject(attendu)
 })
 
 test('choices are typed one a line, each once; so many fields are offered', () => {
   expect(choixSaisis(' Haute\r\n\nBasse\n HAUTE ')).toEqual(CHOIX)
   expect(choixSaisis('A+\nA\nA-')).toEqual(['A+', 'A', 'A-'])
-  expect(remplirChamps([{ champ: { ...champ('LISTE'), choix: ['A+', 'A'] }, valeur: 'A+' }], { c: 'A' })).toMatchObject(
-    {
-      value: [{ apres: 'A' }],
-    },
-  )
+  expect(
+    remplirChamps([{ champ: { ...champ('LISTE'), choix: ['A+', 'A'] }, deLaStructure: false, valeur: 'A+' }], {
+      c: 'A',
+    }),
+  ).toMatchObject({
+    value: [{ apres: 'A' }],
+  })
   const offerts = Array.from({ length: CHAMPS_MAX }, () => ({ archive: false }))
   expect(unChampDePlus(offerts)).toMatchObject({ reason: 'TROP_DE_CHAMPS' })
   expect(unChampDePlus([...offerts.slice(1), { archive: true }])).toMatchObject({ ok: true })

@@ -7,7 +7,7 @@ import {
   genresConcernes,
   piecesChangees,
 } from '#domain/demande-en-ligne/changement-de-reglement'
-import { CHAMPS_D_ETAPE } from '#domain/demande-en-ligne/etapes'
+import { CHAMPS_FIXES } from '#domain/demande-en-ligne/etapes'
 import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
 
 const MAI = new Date('2027-05-02T10:00:00Z')
@@ -80,7 +80,7 @@ describe('what changed of a règlement, to who fills in a demande', () => {
   test('whatever changes: only what was answered is touched, only what is announced is said, and silence is the absence of both', () => {
     const champs = fc.subarray([...CHAMPS_REGLEMENT])
     const changement = fc.record({ le: fc.date({ noInvalidDate: true }), champs })
-    const reponses = fc.dictionary(fc.constantFrom(...CHAMPS_D_ETAPE.PROJET), fc.constantFrom('', 'x'))
+    const reponses = fc.dictionary(fc.constantFrom(...CHAMPS_FIXES.PROJET), fc.constantFrom('', 'x'))
     fc.assert(
       fc.property(fc.array(changement, { maxLength: 4 }), reponses, (changements, donnees) => {
         const dit = ceQuiAChange(changements, donnees, AUCUNE)

@@ -9,13 +9,14 @@ import {
   verifierDepot,
 } from '#domain/demande-en-ligne/depot'
 import {
-  CHAMPS_D_ETAPE,
+  CHAMPS_FIXES,
   etapeDe,
+  type EtapeEcrite,
   lireReponsesEnLigne,
   OBLIGATOIRES,
   type ReponsesEnLigne,
 } from '#domain/demande-en-ligne/etapes'
-import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
+import * as lues from '#domain/demande-en-ligne/reponses'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
 import { CERTIFIE, PROJET, STRUCTURE } from '#support/demande-en-ligne/reponses'
 import { phraseDeRefus } from '#libelles/demande-en-ligne/demande-en-ligne'
@@ -27,6 +28,9 @@ const CAMPAGNE = {
   echeanceFiche: '2027-06-13',
   echeanceDepot: '2027-09-30',
 }
+/** Of a campagne that asks nothing of its own. */
+const aReprendre = (etape: EtapeEcrite, reponses: ReponsesEnLigne) => lues.aReprendre(etape, { reponses, posees: [] })
+const refuseesDe = (etape: EtapeEcrite, reponses: ReponsesEnLigne) => lues.refuseesDe(etape, { reponses, posees: [] })
 const JUIN = new Date('2027-06-01T10:00:00Z')
 
 describe('what is answered on line', () => {
@@ -96,21 +100,21 @@ describe('what is answered on line', () => {
   test('a quarter for each step that holds all that it asks', () => {
     const sans = (...champs: string[]) =>
       lireReponsesEnLigne({ ...COMPLETE, ...Object.fromEntries(champs.map((c) => [c, 1])) })
-    expect(pourcentDe({ reponses: {}, manquantes: ['RIB'] })).toBe(0)
-    expect(pourcentDe({ reponses: {}, manquantes: [] })).toBe(25)
-    expect(pourcentDe({ reponses: sans('faitA'), manquantes: [] })).toBe(75)
-    expect(etapesCompletes({ reponses: COMPLETE, manquantes: ['RIB'] })).toEqual([
+    expect(pourcentDe({ reponses: {}, posees: [], manquantes: ['RIB'] })).toBe(0)
+    expect(pourcentDe({ reponses: {}, posees: [], manquantes: [] })).toBe(25)
+    expect(pourcentDe({ reponses: sans('faitA'), posees: [], manquantes: [] })).toBe(75)
+    expect(etapesCompletes({ reponses: COMPLETE, posees: [], manquantes: ['RIB'] })).toEqual([
       'STRUCTURE',
       'PROJET',
       'CERTIFICATION',
     ])
-    expect(pourcentDe({ reponses: COMPLETE, manquantes: [] })).toBe(100)
+    expect(pourcentDe({ reponses: COMPLETE, posees: [], manquantes: [] })).toBe(100)
   })
 })
 
 describe('may it be deposited', () => {
   const verifier = (change: Partial<Parameters<typeof verifierDepot>[0]> = {}, now = JUIN) =>
-    verifierDepot({ role: 'REDACTEUR', campagne: CAMPAGNE, reponses: COMPLETE, ...change }, now)
+    verifierDepot({ role: 'REDACTEUR', campagne: CAMPAGNE, reponses: COMPLETE, posees: [], ...change }, now)
 
   test('until the last second of the last day in Paris, and not after', () => {
     expect(verifier()).toEqual({ ok: true, value: undefined })
@@ -142,7 +146,7 @@ test('what is deposited is read as a line of the portal is, without an anomalie,
   const donnees = formulaireDepose({
     ...{ numero: '2027-60001', jour: '2027-06-01', type: 'Jumelages (public)', statutPortail: 'En cours d’analyse' },
     structure: { nom: 'Comité de Lens', sigle: '', siret: '74842491800039', rna: null, natureJuridique: 'Association' },
-    reponses: COMPLETE,
+    ...{ reponses: COMPLETE, posees: [] },
   })
   const lue = relireFormulaire(donnees)
   expect(lue?.anomalies).toEqual([])
@@ -158,7 +162,7 @@ test('what is deposited is read as a line of the portal is, without an anomalie,
     structure: { siret: '74842491800039', commune: 'Lens', codePostal: '62300', courriel: 'comite@exemple.test' },
     projet: { pays: 'Allemagne', dateDebut: '2027-07-12', dateFin: '2027-07-19' },
   })
-  const dits = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET].filter(
+  const dits = [...CHAMPS_FIXES.STRUCTURE, ...CHAMPS_FIXES.PROJET].filter(
     (champ) => COMPLETE[champ] && champ !== 'adresseDeReponse' && champ !== 'reglementLu',
   )
   expect(dits.filter((champ) => donnees[champ] === undefined)).toEqual([])

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CHAMPS_D_ETAPE, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { CHAMPS_FIXES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { lireAuteurs, reunir } from '#domain/demande-en-ligne/reunion'
 import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 
-const CHAMPS = CHAMPS_D_ETAPE.PROJET
+const CHAMPS = CHAMPS_FIXES.PROJET
 const MOI = { id: 'moi', nom: 'Anne Pruvost' }
 const AUTRE = { id: 'autre', nom: 'Marc Lefever' }
 

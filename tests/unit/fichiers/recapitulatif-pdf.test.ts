@@ -15,7 +15,13 @@ const DEPOT: Depot = {
   par: 'Anne Pruvost',
   service: 'Mission Europe',
   structure: { nom: 'Comité de jumelage de Lens', natureJuridique: 'Association', siret: null, rna: 'W621000000' },
-  reponses: { ...STRUCTURE, ...PROJET, ...CERTIFIE },
+  reponses: { ...STRUCTURE, ...PROJET, ...CERTIFIE, 'questions.q1': 'oui' },
+  posees: [
+    {
+      ...{ champ: 'questions.q1', champId: 'q1', libelle: 'Première mobilité', aide: '', type: 'OUI_NON', choix: [] },
+      obligatoire: false,
+    },
+  ],
   fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf', taille: 1_234_567, sha256: EMPREINTE }],
   manquantes: ['RIB'],
 }
@@ -55,12 +61,13 @@ describe('the récapitulatif of a deposit', () => {
         'Règlement',
         'Demande',
         'Projet',
+        'Questions de cette campagne',
         'Pièces jointes',
         'Certification',
       ].map((titre) => ['H2', titre]),
     ])
-    expect(dits('Table')).toHaveLength(10)
-    expect(dits('TH')).toHaveLength(9 * 2 + 4)
+    expect(dits('Table')).toHaveLength(11)
+    expect(dits('TH')).toHaveLength(10 * 2 + 4)
   })
 
   test('says the number, the hour in Paris, the amounts in figures, the files with their size and print, the oath with its place', async () => {
@@ -73,6 +80,7 @@ describe('the récapitulatif of a deposit', () => {
       ['Montant de la subvention demandée, en euros', '10 000,00 €'],
       ['Coût total du projet, en euros', '25 000,00 €'],
       ['Date de début', '12/07/2027'],
+      ['Première mobilité', 'Oui'],
       ['Adresse mail', 'comite@exemple.test'],
       ['Lettre signée.pdf', '1,2 Mo'],
       ['1,2 Mo', '0123456789abcdef'],

@@ -1,22 +1,41 @@
-import { type ChampDuService, typeDeChamp } from '#domain/champ-du-service/champ'
+import { type ChampDuService, repondantDe, typeDeChamp } from '#domain/champ-du-service/champ'
 import { type ChampDuDossier, lireValeurs } from '#domain/champ-du-service/valeur'
+import { type QuestionDeCampagne, questionsPosees } from '#domain/demande-en-ligne/questions-de-campagne'
+import type { OrigineDossier } from '#domain/dossier/origine'
 import type { Db, Tx } from '#infra/db'
+import type { Prisma } from '#prisma'
 
-type Garde = { id: string; libelle: string; type: string; choix: string[]; archiveLe: Date | null }
+type Garde = {
+  id: string
+  libelle: string
+  type: string
+  choix: string[]
+  repond: string
+  aide: string
+  archiveLe: Date | null
+}
 
 /** A field as it was kept. */
-const lireChampGarde = ({ id, libelle, type, choix, archiveLe }: Garde): ChampDuService => ({
-  ...{ id, libelle, choix },
+export const lireChampGarde = ({ id, libelle, type, choix, repond, aide, archiveLe }: Garde): ChampDuService => ({
+  ...{ id, libelle, choix, aide },
   type: typeDeChamp(type),
+  repond: repondantDe(repond),
   archive: archiveLe !== null,
 })
+
+/** The order in which the fields of a campagne are shown. */
+export const ORDRE = [
+  { rang: 'asc' },
+  { creeLe: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.ChampDuServiceOrderByWithRelationInput[]
 
 /** The fields of a campagne in their order, those put away too, each with its version. */
 export const champsDe = async (tx: Tx | Db, campagneId: string) =>
   (
     await tx.champDuService.findMany({
       where: { campagneId },
-      orderBy: [{ rang: 'asc' }, { creeLe: 'asc' }, { id: 'asc' }],
+      orderBy: ORDRE,
     })
   ).map(({ version, ...garde }) => ({ ...lireChampGarde(garde), version }))
 
@@ -26,25 +45,32 @@ export const champsDe = async (tx: Tx | Db, campagneId: string) =>
  */
 export async function champsDuDossier(
   tx: Tx | Db,
-  { campagneId, champsService }: { campagneId: string; champsService: unknown },
+  { campagneId, champsService, origine }: { campagneId: string; champsService: unknown; origine: OrigineDossier },
 ): Promise<ChampDuDossier[]> {
   const valeurs = lireValeurs(champsService)
   const lus = await tx.champDuService.findMany({
     where: { OR: [{ campagneId, archiveLe: null }, { id: { in: Object.keys(valeurs) } }] },
-    orderBy: [{ rang: 'asc' }, { creeLe: 'asc' }, { id: 'asc' }],
+    orderBy: ORDRE,
   })
   return lus.map((garde) => ({
     champ: { ...lireChampGarde(garde), archive: garde.archiveLe !== null || garde.campagneId !== campagneId },
+    deLaStructure: origine === 'EXTRANET' && repondantDe(garde.repond) !== 'SERVICE',
     valeur: valeurs[garde.id] ?? null,
   }))
 }
+
+/** The questions that the structure of a dossier answered as it deposited it; none where it did so on the portal. */
+export const questionsDuDossier = async (
+  tx: Tx,
+  { campagneId, origine }: { campagneId: string; origine: OrigineDossier },
+): Promise<QuestionDeCampagne[]> => (origine === 'EXTRANET' ? questionsPosees(await champsDe(tx, campagneId)) : [])
 
 /** Gives a campagne the fields that another offers. */
 export async function copierChamps(tx: Tx, { de, vers, le }: { de: string; vers: string; le: Date }) {
   const offerts = (await champsDe(tx, de)).filter(({ archive }) => !archive)
   await tx.champDuService.createMany({
-    data: offerts.map(({ libelle, type, choix }, rang) => ({
-      ...{ libelle, type, choix: [...choix], rang },
+    data: offerts.map(({ libelle, type, choix, repond, aide }, rang) => ({
+      ...{ libelle, type, choix: [...choix], repond, aide, rang },
       campagneId: vers,
       creeLe: le,
     })),

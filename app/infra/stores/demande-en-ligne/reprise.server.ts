@@ -1,6 +1,7 @@
 import { reponsesDeposees } from '#domain/demande-en-ligne/depot'
 import { lireReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import type { Donnees } from '#domain/portail/demande-lue'
+import { poseesDe, QUESTIONS } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import type { Tx } from '#infra/db'
 import type { Prisma } from '#prisma'
 
@@ -9,13 +10,19 @@ import type { Prisma } from '#prisma'
  * is not what is written in now. Nothing where the dossier was deposited on the portal.
  */
 export async function reprendreReponses(tx: Tx, dossier: { id: string; donnees: Prisma.JsonValue }): Promise<void> {
-  const etapes = await tx.reponsesDEtape.findMany({ where: { demandeEnLigne: { dossierId: dossier.id } } })
-  for (const { demandeEnLigneId, etape, reponses } of etapes) {
+  const etapes = await tx.reponsesDEtape.findMany({
+    where: { demandeEnLigne: { dossierId: dossier.id } },
+    include: { demandeEnLigne: { select: { campagne: { select: QUESTIONS } } } },
+  })
+  for (const { demandeEnLigneId, etape, reponses, demandeEnLigne } of etapes) {
     if (etape === 'CERTIFICATION') continue
     await tx.reponsesDEtape.update({
       where: { demandeEnLigneId_etape: { demandeEnLigneId, etape } },
       data: {
-        reponses: reponsesDeposees(etape, dossier.donnees as Donnees, lireReponsesEnLigne(reponses)),
+        reponses: reponsesDeposees(etape, dossier.donnees as Donnees, {
+          reponses: lireReponsesEnLigne(reponses),
+          posees: poseesDe(demandeEnLigne.campagne),
+        }),
         auteurs: {},
         version: { increment: 1 },
       },

@@ -1,6 +1,7 @@
 import type { TypeDeChamp } from '#domain/champ-du-service/champ'
 import { colonneDuService } from '#domain/champ-du-service/champ-en-adresse'
-import { direRempli, direValeur } from '#libelles/champ-du-service/champ'
+import { direValeur } from '#domain/champ-du-service/valeur'
+import { direRempli } from '#libelles/champ-du-service/champ'
 import type { ChampDossier, LigneDossier } from '#domain/dossier/ligne-bannette'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'

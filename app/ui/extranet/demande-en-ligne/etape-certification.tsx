@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
-import { type EtapeEcrite, etapeDe, CHAMPS_D_ETAPE, COCHES } from '#domain/demande-en-ligne/etapes'
+import { etapeDe } from '#domain/demande-en-ligne/etapes'
+import type { QuestionDeCampagne } from '#domain/demande-en-ligne/questions-de-campagne'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { formatSiret } from '#domain/structure/identifiants'
-import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, phraseDeRefus, questionDe, reponsesDites } from '#libelles/demande-en-ligne/demande-en-ligne'
 import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { Certifier, type PropsCertifier } from '#ui/extranet/demande-en-ligne/saisie/certifier'
-import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import { CadreDemande } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import commun from '#ui/extranet/extranet.module.css'
@@ -15,6 +16,7 @@ type Piece = { code: string; nom: string; fichiers: readonly { id: string; nomFi
 
 type Props = PropsCertifier & {
   siret: string | null
+  posees: readonly QuestionDeCampagne[]
   aReprendre: readonly ReponseRefusee[]
   pieces: readonly Piece[]
   /** Files of a pièce that is asked no more. */
@@ -26,7 +28,7 @@ type Props = PropsCertifier & {
 
 /** The last step: what will be deposited, what is missing, the sworn statement, and the button after which nothing changes any more. */
 export function EtapeCertification(props: Props) {
-  const { entete, reponses, aReprendre, pieces, horsDemande, manquantes } = props
+  const { entete, reponses, posees, aReprendre, pieces, horsDemande, manquantes } = props
   const joints = [
     ...pieces,
     ...horsDemande.map(({ nom, ...fichier }) => ({ nom: `${nom} (n’est plus demandée)`, fichiers: [fichier] })),
@@ -35,11 +37,11 @@ export function EtapeCertification(props: Props) {
   return (
     <CadreDemande entete={entete} etape="CERTIFICATION">
       <ChangementDeReglement {...props} />
-      {manques.length > 0 && <Manques entete={entete} manques={manques} />}
+      {manques.length > 0 && <Manques {...{ entete, posees, manques }} />}
       <EnvoisAttendus entete={entete} enVol={props.enVol.filter(({ bloque }) => bloque)} />
       {manquantes.length > 0 && <Absentes entete={entete} pieces={pieces} manquantes={manquantes} />}
       <h2>Résumé de la demande</h2>
-      <Resume entete={entete} siret={props.siret} reponses={reponses} />
+      <Resume siret={props.siret} {...{ entete, reponses, posees }} />
       <h3>Fichiers joints</h3>
       {joints.every(({ fichiers }) => fichiers.length === 0) ? (
         <p>Aucun fichier n’est joint.</p>
@@ -60,14 +62,16 @@ export function EtapeCertification(props: Props) {
   )
 }
 
-function Manques({ entete, manques }: { entete: Entete; manques: readonly ReponseRefusee[] }) {
+function Manques({ entete, posees, manques }: Pick<Props, 'entete' | 'posees'> & { manques: Props['aReprendre'] }) {
   return (
     <section className={commun.refus} aria-labelledby="titre-manques">
       <h2 id="titre-manques">À compléter avant de valider</h2>
       <ul>
         {manques.map((une) => (
           <li key={une.champ}>
-            <Link to={`${adresseDEtape(entete.id, etapeDe(une.champ))}#${une.champ}`}>{QUESTION[une.champ]}</Link>
+            <Link to={`${adresseDEtape(entete.id, etapeDe(une.champ))}#${une.champ}`}>
+              {questionDe(une.champ, posees)}
+            </Link>
             {'\u00a0'}: {phraseDeRefus(une)}
           </li>
         ))}
@@ -113,16 +117,12 @@ function Absentes({ entete, pieces, manquantes }: Pick<Props, 'entete' | 'pieces
   )
 }
 
-const RESUMEES = ['STRUCTURE', 'PROJET'] as const satisfies EtapeEcrite[]
-
-const Resume = ({ entete, siret, reponses }: Pick<Props, 'entete' | 'siret' | 'reponses'>) => (
+const Resume = ({ entete, siret, reponses, posees }: Pick<Props, 'entete' | 'siret' | 'reponses' | 'posees'>) => (
   <Faits
     faits={[
       ['Raison sociale', entete.structure.nom],
       ...(siret ? [['SIRET', formatSiret(siret)] as const] : []),
-      ...RESUMEES.flatMap((etape) => CHAMPS_D_ETAPE[etape]).flatMap((champ) =>
-        COCHES.includes(champ) || !reponses[champ] ? [] : [[QUESTION[champ], reponses[champ]] as const],
-      ),
+      ...(['STRUCTURE', 'PROJET'] as const).flatMap((etape) => reponsesDites(etape, { reponses, posees })),
     ]}
   />
 )

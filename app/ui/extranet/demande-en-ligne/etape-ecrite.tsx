@@ -1,40 +1,26 @@
-import { useRef } from 'react'
-import {
-  CHAMPS_D_ETAPE,
-  COCHES,
-  type ChampEnLigne,
-  OBLIGATOIRES,
-  type ReponsesEnLigne,
-} from '#domain/demande-en-ligne/etapes'
-import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
-import { AIDE, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
+import { useMemo, useRef } from 'react'
+import { type ChampEnLigne, champsDEtape } from '#domain/demande-en-ligne/etapes'
+import type { Repondues, ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import { reponsesDites } from '#libelles/demande-en-ligne/demande-en-ligne'
 import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { AutresPresents } from '#ui/extranet/demande-en-ligne/saisie/autres-presents'
-import {
-  BoutonParDefaut,
-  ChoixDeReponse,
-  EnregistrementDit,
-  PrendreLeMontant,
-} from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
-import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
+import { BoutonParDefaut, EnregistrementDit } from '#ui/extranet/demande-en-ligne/saisie/enregistrement-dit'
+import { Question } from '#ui/extranet/demande-en-ligne/saisie/question'
+import { groupesDEtape } from '#libelles/demande-en-ligne/groupes-d-etape'
 import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import { RefusResume } from '#ui/extranet/refus-resume'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
-import { Coche } from '#ui/kit/formulaire/coche'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Props = {
+type Props = Repondues & {
   entete: Entete
   etape: 'STRUCTURE' | 'PROJET'
-  reponses: ReponsesEnLigne
   refusees: readonly ReponseRefusee[]
   version: number
   changeeLe: Date
@@ -48,27 +34,12 @@ type Props = {
   ouverts: readonly ChampEnLigne[]
 }
 
-const COMPLETIONS: { [C in ChampEnLigne]?: string } = {
-  courriel: 'email',
-  telephone: 'tel',
-  site: 'url',
-  codePostal: 'postal-code',
-  commune: 'address-level2',
-}
-
-const CHIFFRES: readonly ChampEnLigne[] = [
-  'montantDemande',
-  'coutTotal',
-  'nbParticipants',
-  'nouveauSiret',
-  'codePostal',
-]
-
 /** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
 export function EtapeEcriteVue({
   entete,
   etape,
   reponses,
+  posees,
   refusees,
   changeeLe,
   changeePar,
@@ -82,8 +53,9 @@ export function EtapeEcriteVue({
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
+  const champsDeLEtape = useMemo(() => champsDEtape(etape, posees), [etape, posees])
   const { base, repris, echec, changer, quitter, choisir } = useSaisieDEtape({
-    champs: CHAMPS_D_ETAPE[etape],
+    champs: champsDeLEtape,
     form,
     cleSaisie: envoi.cleSaisie,
     reponses,
@@ -121,25 +93,27 @@ export function EtapeEcriteVue({
         <BoutonParDefaut />
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
         <input type="hidden" name="repris" value={repris.join(' ')} readOnly />
-        {groupesOuverts(etape, entete.ouverture ? ouverts : null).map(({ titre, aide, champs }) => (
-          <fieldset key={titre} disabled={!entete.peutRemplir}>
-            <legend>{titre}</legend>
-            {aide && <p>{aide}</p>}
-            <div className={css.grille}>
-              {champs.map((champ) => (
-                <Question
-                  key={champ}
-                  champ={champ}
-                  valeur={mienne(champ) ?? reponses[champ] ?? ''}
-                  refusee={dites.find((une) => une.champ === champ)}
-                  divergence={enregistree?.divergences.find((une) => une.champ === champ)}
-                  choisir={choisir}
-                />
-              ))}
-            </div>
-          </fieldset>
-        ))}
-        {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
+        {groupesOuverts(groupesDEtape(etape, posees), entete.ouverture ? ouverts : null).map(
+          ({ titre, aide, champs }) => (
+            <fieldset key={titre} disabled={!entete.peutRemplir}>
+              <legend>{titre}</legend>
+              {aide && <p>{aide}</p>}
+              <div className={css.grille}>
+                {champs.map((champ) => (
+                  <Question
+                    key={champ}
+                    {...{ champ, posees }}
+                    valeur={mienne(champ) ?? reponses[champ] ?? ''}
+                    refusee={dites.find((une) => une.champ === champ)}
+                    divergence={enregistree?.divergences.find((une) => une.champ === champ)}
+                    choisir={choisir}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ),
+        )}
+        {entete.ouverture && <Fermees {...{ etape, ouverts, reponses, posees }} />}
         <EnregistrementDit
           {...{
             state: envoi.state,
@@ -171,8 +145,8 @@ export function EtapeEcriteVue({
 }
 
 /** The questions of a step that may be answered now; all of them where `ouverts` is null. */
-const groupesOuverts = (etape: Props['etape'], ouverts: Props['ouverts'] | null) =>
-  GROUPES_D_ETAPE[etape]
+const groupesOuverts = (groupes: ReturnType<typeof groupesDEtape>, ouverts: Props['ouverts'] | null) =>
+  groupes
     .map((groupe) => ({
       ...groupe,
       champs: groupe.champs.filter((champ) => ouverts === null || ouverts.includes(champ)),
@@ -180,9 +154,9 @@ const groupesOuverts = (etape: Props['etape'], ouverts: Props['ouverts'] | null)
     .filter(({ champs }) => champs.length > 0)
 
 /** What was deposited and is not open: read, and not changed. */
-function Fermees({ etape, ouverts, reponses }: Pick<Props, 'etape' | 'ouverts' | 'reponses'>) {
-  const fermees = CHAMPS_D_ETAPE[etape].filter((champ) => !ouverts.includes(champ) && !COCHES.includes(champ))
-  const dites = fermees.flatMap((champ) => (reponses[champ] ? [[QUESTION[champ], reponses[champ]] as const] : []))
+function Fermees({ etape, ouverts, reponses, posees }: Pick<Props, 'etape' | 'ouverts' | 'reponses' | 'posees'>) {
+  const fermees = Object.entries(reponses).filter(([champ]) => !ouverts.some((un) => un === champ))
+  const dites = reponsesDites(etape, { reponses: Object.fromEntries(fermees), posees })
   return dites.length === 0 ? null : (
     <section aria-labelledby="titre-fermees">
       <h2 id="titre-fermees">Ce qui reste comme vous l’avez déposé</h2>
@@ -208,37 +182,3 @@ const Reglement = ({ code, aUnTexte, faits }: Props['campagne']) => (
 )
 
 const nomDuFormulaire = (etape: Props['etape']): string => (etape === 'STRUCTURE' ? 'Votre structure' : 'Votre projet')
-
-type PropsQuestion = {
-  champ: ChampEnLigne
-  valeur: string
-  refusee: ReponseRefusee | undefined
-  divergence: Enregistree['divergences'][number] | undefined
-  choisir: ReturnType<typeof useSaisieDEtape<ChampEnLigne>>['choisir']
-}
-
-function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion) {
-  if (COCHES.includes(champ))
-    return <Coche name={champ} value="oui" label={`${QUESTION[champ]} *`} defaultChecked={valeur !== ''} required />
-  const faute = divergence ? phraseDivergence(divergence) : refusee && phraseDeRefus(refusee)
-  return (
-    <div className={commun.question}>
-      <ChampTexte
-        id={champ}
-        name={champ}
-        label={QUESTION[champ]}
-        defaultValue={valeur}
-        error={faute !== undefined}
-        helperText={faute ?? AIDE[champ]}
-        required={OBLIGATOIRES.includes(champ)}
-        {...(COMPLETIONS[champ] && { autoComplete: COMPLETIONS[champ] })}
-        html={{
-          maxLength: LONGUEUR_MAX_REPONSE,
-          ...(CHIFFRES.includes(champ) && { inputMode: 'numeric' as const }),
-        }}
-      />
-      {!divergence && refusee?.detail && <PrendreLeMontant champ={champ} montant={refusee.detail} />}
-      {divergence && <ChoixDeReponse {...{ divergence, choisir }} question={QUESTION[champ]} />}
-    </div>
-  )
-}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
+import type { QuestionDeCampagne } from '#domain/demande-en-ligne/questions-de-campagne'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
-import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, phraseDeRefus, questionDe } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDePiece, adresseDeQuestion, adresseDeVerification } from '#libelles/demande-en-ligne/verification'
 import { type Entete, MarcheDeDemande } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
@@ -9,6 +10,7 @@ import css from '#ui/extranet/demande-en-ligne/verification.module.css'
 type Props = {
   entete: Entete
   aReprendre: readonly ReponseRefusee[]
+  posees: readonly QuestionDeCampagne[]
   absentes: readonly { code: string; nom: string }[]
   /** Of each file that shows something: what. */
   fichiers: readonly { id: string; code: string | null; nom: string; nomFichier: string; dits: readonly string[] }[]
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** A demande as who instructs it would see it; each line leads to where it is mended. */
-export function VerificationDeDemande({ entete, aReprendre, absentes, fichiers, signalements, budget }: Props) {
+export function VerificationDeDemande({ entete, aReprendre, posees, absentes, fichiers, signalements, budget }: Props) {
   const { id } = entete
   const complete = aReprendre.length === 0 && absentes.length === 0
   return (
@@ -35,7 +37,7 @@ export function VerificationDeDemande({ entete, aReprendre, absentes, fichiers, 
             <ul className={css.constats}>
               {aReprendre.map((une) => (
                 <li key={une.champ}>
-                  <Link to={adresseDeQuestion(id, une.champ)}>{QUESTION[une.champ]}</Link>
+                  <Link to={adresseDeQuestion(id, une.champ)}>{questionDe(une.champ, posees)}</Link>
                   {'\u00a0'}: {phraseDeRefus(une)}
                 </li>
               ))}

@@ -6,7 +6,7 @@ import { lireGenre } from '#domain/structure/genre'
 import { recapitulatifDeDepot } from '#emails/recapitulatif-de-depot'
 import type { Tx } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
-import type { DemandeChargee } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { type DemandeChargee, poseesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { nomDeGenre } from '#libelles/structure'
 
 type Deposee = {
@@ -29,7 +29,16 @@ export async function garderRecapitulatif(
   const { libelle, reglages } = reglementDe(campagne)
   const { nom, natureJuridique, genre, siret, rna } = structure
   const contenu = recapitulatifDeDepot({
-    ...{ numero, campagne: libelle, le, par: nomDActeur(demandeur), reponses, fichiers: pieces, manquantes },
+    ...{
+      numero,
+      campagne: libelle,
+      le,
+      par: nomDActeur(demandeur),
+      reponses,
+      posees: poseesDe(campagne),
+      fichiers: pieces,
+      manquantes,
+    },
     service: signataireDe(reglages.signataire, null).service,
     structure: { nom, natureJuridique: natureJuridique || nomDeGenre(lireGenre(genre)), siret, rna },
   })

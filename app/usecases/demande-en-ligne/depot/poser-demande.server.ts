@@ -1,10 +1,16 @@
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
+import { valeursDuFormulaire } from '#domain/demande-en-ligne/questions-de-campagne'
 import { isCodePiece } from '#domain/piece/piece'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import { lireGenre } from '#domain/structure/genre'
 import type { Tx } from '#infra/db'
 import { attenduesParmi, lignesDuGenre } from '#infra/stores/campagne/exigences'
-import { type DemandeChargee, piecesDonnees, signalementsDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import {
+  type DemandeChargee,
+  piecesDonnees,
+  poseesDe,
+  signalementsDe,
+} from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { poserRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { aEcrire } from '#infra/stores/dossier/lieu'
 import { majCoordonnees } from '#infra/stores/dossier/structure'
@@ -37,6 +43,7 @@ export async function poserDemande(
   const pose = await poserDossier(tx, {
     demandeLue: { ...lue, numero: null },
     anomalies: lue.anomalies,
+    champsService: valeursDuFormulaire(poseesDe(campagne), { donnees: lue.donnees, notees: {} }),
     ...{ campagneId, structureId, origine: 'EXTRANET', cadence: { etat: 'DEPOSE', reprisLe: null }, le },
   })
   const dossier = { ...pose, structure, campagne }

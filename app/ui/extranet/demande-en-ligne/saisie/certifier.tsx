@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useRef } from 'react'
-import { CHAMPS_D_ETAPE, type ChampEnLigne, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { type ChampEnLigne, CHAMPS_FIXES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
@@ -49,7 +49,7 @@ export function Certifier({
   const form = useRef<HTMLFormElement>(null)
   const { state, data, cleSaisie } = envoi
   const { base, repris, echec, changer, quitter } = useSaisieDEtape({
-    champs: entete.ouverture ? RIEN : CHAMPS_D_ETAPE.CERTIFICATION,
+    champs: entete.ouverture ? RIEN : CHAMPS_FIXES.CERTIFICATION,
     ...{ form, cleSaisie, reponses, version, enregistree, data, occupe: state !== 'idle' },
   })
   const faute = erreurDe(reponse, 'faitA')

@@ -15,14 +15,16 @@ export type Enregistree<C extends string = ChampEnLigne, R = ReponseRefusee> = {
   divergences: readonly Divergence<C>[]
 }
 
-type Champ = HTMLInputElement | HTMLTextAreaElement
+type Champ = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** How long the hand rests before what it typed is sent, in ms. */
 const REPOS = 700
 
 const champDe = (form: HTMLFormElement | null, nom: string): Champ | null => {
   const champ = form?.elements.namedItem(nom)
-  return champ instanceof HTMLInputElement || champ instanceof HTMLTextAreaElement ? champ : null
+  const estChamp =
+    champ instanceof HTMLInputElement || champ instanceof HTMLTextAreaElement || champ instanceof HTMLSelectElement
+  return estChamp ? champ : null
 }
 
 const estCoche = (champ: Champ): champ is HTMLInputElement =>

@@ -1,0 +1,67 @@
+import type { ChampDuService } from '#domain/champ-du-service/champ'
+import { direValeur, lireSaisie } from '#domain/champ-du-service/valeur'
+import type { Donnees } from '#domain/portail/demande-lue'
+import { QUESTION_DE_CAMPAGNE } from '#domain/portail/entetes'
+
+/** The answer to a question of a campagne's own, by the id of its field. */
+export type QuestionPosee = `questions.${string}`
+
+export const questionPosee = (champId: string): QuestionPosee => `questions.${champId}`
+
+export const estQuestionPosee = (champ: string): champ is QuestionPosee => champ.startsWith('questions.')
+
+/** A question that a campagne asks of who fills in a demande, beside those of the portal's form. */
+export type QuestionDeCampagne = Pick<ChampDuService, 'libelle' | 'aide' | 'type' | 'choix'> & {
+  champ: QuestionPosee
+  champId: string
+  obligatoire: boolean
+}
+
+/** Of the fields of a campagne, those that are asked of the structures, in their order. */
+export const questionsPosees = (champs: readonly ChampDuService[]): QuestionDeCampagne[] =>
+  champs
+    .filter(({ archive, repond }) => !archive && repond !== 'SERVICE')
+    .map(({ id, libelle, aide, type, choix, repond }) => ({
+      ...{ champ: questionPosee(id), champId: id, libelle, aide, type, choix },
+      obligatoire: repond === 'STRUCTURE_OBLIGATOIRE',
+    }))
+
+/** Where a deposited form keeps the answer to the question of this name: under its words, so that it says by itself what was asked. */
+export const cleDuLibelle = (libelle: string): string => `${QUESTION_DE_CAMPAGNE}${libelle}`
+
+/** Where a deposited form keeps the answer to this, whoever asks it. */
+export function cleDeposee(champ: string, posees: readonly QuestionDeCampagne[]): string {
+  const question = posees.find((une) => une.champ === champ)
+  return question ? cleDuLibelle(question.libelle) : champ
+}
+
+type Reponses = Readonly<Partial<Record<string, string>>>
+
+/** An answer as it is read; null where there is none, or one that will not do. */
+export function reponsePoseeDite(question: QuestionDeCampagne, reponses: Reponses): string | null {
+  const typee = reponses[question.champ] ?? ''
+  const lue = typee === '' ? null : lireSaisie(question, typee)
+  return lue?.ok ? direValeur(question.type, lue.value) : null
+}
+
+/** These answers as a deposited form bears them; what is not answered, or with what will not do, is not in it. */
+export const reponsesPoseesEcrites = (posees: readonly QuestionDeCampagne[], reponses: Reponses): Donnees =>
+  Object.fromEntries(
+    posees.flatMap((une) => {
+      const dite = reponsePoseeDite(une, reponses)
+      return dite === null ? [] : [[cleDuLibelle(une.libelle), dite]]
+    }),
+  )
+
+/** What a dossier holds in the fields of the service once its form is this one: the answers of the structure, and what the service noted in the others. */
+export const valeursDuFormulaire = (
+  posees: readonly QuestionDeCampagne[],
+  { donnees, notees }: { donnees: Donnees; notees: Readonly<Record<string, string>> },
+): Record<string, string> => {
+  const repondues = posees.flatMap((une): [string, string][] => {
+    const lue = lireSaisie(une, donnees[cleDuLibelle(une.libelle)] ?? '')
+    return lue.ok && lue.value !== '' ? [[une.champId, lue.value]] : []
+  })
+  const duService = Object.entries(notees).filter(([id]) => posees.every(({ champId }) => champId !== id))
+  return Object.fromEntries([...duService, ...repondues])
+}
