@@ -14,6 +14,7 @@ import { formatSiret } from '#domain/structure/identifiants'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { ouvertureActuelle } from '#infra/fichier-recu'
+import { questionsDesCampagnes } from '#infra/stores/champ-du-service/questions-de-campagne'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { attenduesDe, attenduesDesBrouillons } from '#infra/stores/demande-en-ligne/attendues'
@@ -25,7 +26,6 @@ import {
   demandeDuMembre,
   fichiersDeModification,
   piecesDonnees,
-  QUESTIONS,
   reponduesDe,
   reponsesDe,
   sansInfecte,
@@ -188,13 +188,14 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
   const lues = await db.demandeEnLigne.findMany({
     where: { structureId, deposeeLe: null },
-    include: {
-      ...{ structure: true, campagne: { include: QUESTIONS }, reponses: true },
-      pieces: { select: { code: true, analyse: true } },
-    },
+    include: { structure: true, campagne: true, reponses: true, pieces: { select: { code: true, analyse: true } } },
     orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
   })
   const attendues = await attenduesDesBrouillons(db, lues, now)
+  const questions = await questionsDesCampagnes(
+    db,
+    lues.map(({ campagneId }) => campagneId),
+  )
   return lues.map((une) => {
     const reponses = reponsesDe(une)
     const manquantes = piecesAbsentes(attendues.get(une.id) ?? [], sansInfecte(une.pieces))
@@ -206,7 +207,7 @@ export async function demandesCommencees(db: Db, { structureId, now }: { structu
       montantDemandeCents: montantDemandeDit(reponses),
       correspondant: correspondantDe(reponses),
       changeeLe: une.changeeLe,
-      pourcent: pourcentDe({ ...reponduesDe(une), manquantes }),
+      pourcent: pourcentDe({ reponses, posees: questions.get(une.campagneId) ?? [], manquantes }),
       joursRestants: joursRestants(campagneDe(une), now),
     }
   })

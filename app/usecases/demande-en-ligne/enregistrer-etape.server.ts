@@ -13,7 +13,7 @@ import { estReponseOuverte, type RefusDeRemplir, reouverture, verifierSaisie } f
 import { ok, type Result } from '#domain/result'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Deps } from '#infra/deps'
-import { marquerChangee, poseesDe, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { marquerChangee, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { retenirReponses } from '#usecases/demande-en-ligne/retenir-reponses'
 
 type Input = {
@@ -63,7 +63,7 @@ export const enregistrerEtape = (
     const connue = demandeEnLigne.reponses.find((une) => une.etape === etape)
     const leurs = lireReponsesEnLigne(connue?.reponses)
     const par = nomDActeur(demandeur)
-    const posees = poseesDe(demandeEnLigne.campagne)
+    const { posees } = demandeEnLigne
     const champs = champsDEtape(etape, posees)
     const ouverts = champs.filter((champ) => estReponseOuverte(permis.value, champ))
     const { reponses, auteurs, divergences } = reunir(champs, {

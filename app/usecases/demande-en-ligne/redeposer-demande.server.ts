@@ -8,7 +8,6 @@ import type { Deps } from '#infra/deps'
 import {
   fichierInfecte,
   marquerChangee,
-  poseesDe,
   reponsesDe,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
@@ -42,7 +41,7 @@ export const redeposerDemande = (
         ? ok({ dossierId: dossier.id })
         : no('REFERMEE')
     const reponses = { ...reponsesDe(tenue), ...certification }
-    const posees = poseesDe(tenue.campagne)
+    const { posees } = tenue
     const permis = verifierReponses({ reponses, posees: questionsAttendues(posees, ouverture) })
     if (!permis.ok) return permis
     const enVol = await fichierEnVol(tx, id, le)

@@ -3,6 +3,7 @@ import { test } from '../essai'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { commencer, entrer, lettre } from './demandeur'
+import { auClavier } from './procedure/clavier'
 import { lienRecu } from '../livraison/messagerie'
 import { sansFauteRgaa } from './rgaa-regles'
 
@@ -55,6 +56,12 @@ test('a demande is filled in by its four steps, kept as it is typed, and deposit
   await montrer(page, 'extranet-demande-projet-refus')
   await ecrire(page, { montantDemande: '10000' })
   await expect(page.getByText('Écrivez le montant en chiffres seulement : 10000.')).toBeHidden()
+  // What the campagne asks of its own, chosen by the keyboard alone.
+  await auClavier(page).choisir(page.getByLabel('Première mobilité'), 'Oui')
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+  await auRepos(page)
+  await page.reload()
+  await expect(page.getByLabel('Première mobilité')).toHaveValue('Oui')
   await suivante(page)
 
   await expect(page.getByRole('heading', { level: 1, name: 'Vos pièces' })).toBeVisible()
@@ -78,6 +85,7 @@ test('a demande is filled in by its four steps, kept as it is typed, and deposit
   await expect(page.getByRole('region', { name: 'Pièces demandées et absentes' })).toContainText('RIB')
   await expect(page.getByText(/^Après validation, la demande ne se modifie plus\s:/)).toBeVisible()
   await expect(page.getByText('Lettre signée.pdf')).toBeVisible()
+  await expect(page.getByText('Première mobilité').locator('xpath=following::dd[1]')).toHaveText('Oui')
   await page.getByRole('button', { name: 'Valider' }).click()
   await expect(page.getByRole('alert')).toContainText('Dites où vous certifiez')
   await montrer(page, 'extranet-demande-certification')
@@ -101,6 +109,10 @@ test('a demande is filled in by its four steps, kept as it is typed, and deposit
   await page.goto(`/dossiers/${numero}/pieces`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(objet)
   await expect(page.getByText('Lettre signée.pdf').first()).toBeVisible()
+  await page.goto(`/dossiers/${numero}`)
+  const service = page.getByRole('region', { name: 'Champs du service' })
+  await expect(service).toContainText('Première mobilité (réponse de la structure)Oui')
+  await expect(service.getByLabel('Première mobilité')).toHaveCount(0)
   // The browser writes down that the file whose content is not what its name says was refused (422).
   expect(dites.filter((une) => !une.includes('status of 422'))).toEqual([])
 })

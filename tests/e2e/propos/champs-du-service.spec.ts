@@ -29,8 +29,10 @@ test('a responsable gives fields to a campagne; they are filled in on a dossier,
   await expect(champs).toContainText(QUOI)
   await form.getByLabel('Contient').selectOption('MONTANT')
   await form.getByLabel('Nom').fill(COUT)
+  await form.getByLabel('Explication').fill('Le coût que le jury a retenu')
   await form.getByRole('button', { name: 'Ajouter' }).click()
   await expect(champs).toContainText(COUT)
+  await montrer(page, 'champs-campagne')
 
   await page.goto(`/dossiers/${UN}`)
   const service = page.getByRole('form', { name: 'Champs du service' })

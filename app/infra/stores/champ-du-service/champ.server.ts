@@ -1,11 +1,11 @@
 import { type ChampDuService, repondantDe, typeDeChamp } from '#domain/champ-du-service/champ'
 import { type ChampDuDossier, lireValeurs } from '#domain/champ-du-service/valeur'
-import { type QuestionDeCampagne, questionsPosees } from '#domain/demande-en-ligne/questions-de-campagne'
 import type { OrigineDossier } from '#domain/dossier/origine'
 import type { Db, Tx } from '#infra/db'
 import type { Prisma } from '#prisma'
 
-type Garde = {
+/** The row of a field. */
+export type ChampGarde = {
   id: string
   libelle: string
   type: string
@@ -16,7 +16,7 @@ type Garde = {
 }
 
 /** A field as it was kept. */
-export const lireChampGarde = ({ id, libelle, type, choix, repond, aide, archiveLe }: Garde): ChampDuService => ({
+export const lireChampGarde = ({ id, libelle, type, choix, repond, aide, archiveLe }: ChampGarde): ChampDuService => ({
   ...{ id, libelle, choix, aide },
   type: typeDeChamp(type),
   repond: repondantDe(repond),
@@ -24,7 +24,7 @@ export const lireChampGarde = ({ id, libelle, type, choix, repond, aide, archive
 })
 
 /** The order in which the fields of a campagne are shown. */
-export const ORDRE = [
+const ORDRE = [
   { rang: 'asc' },
   { creeLe: 'asc' },
   { id: 'asc' },
@@ -58,12 +58,6 @@ export async function champsDuDossier(
     valeur: valeurs[garde.id] ?? null,
   }))
 }
-
-/** The questions that the structure of a dossier answered as it deposited it; none where it did so on the portal. */
-export const questionsDuDossier = async (
-  tx: Tx,
-  { campagneId, origine }: { campagneId: string; origine: OrigineDossier },
-): Promise<QuestionDeCampagne[]> => (origine === 'EXTRANET' ? questionsPosees(await champsDe(tx, campagneId)) : [])
 
 /** Gives a campagne the fields that another offers. */
 export async function copierChamps(tx: Tx, { de, vers, le }: { de: string; vers: string; le: Date }) {

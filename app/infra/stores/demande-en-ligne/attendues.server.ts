@@ -14,9 +14,7 @@ import {
 } from '#infra/stores/campagne/exigences'
 import { type DemandeATenir, piecesDonnees, reponsesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 
-type Brouillon = Pick<DemandeATenir, 'id' | 'structureId' | 'campagneId' | 'structure' | 'reponses'> & {
-  campagne: Pick<DemandeATenir['campagne'], 'dispositif'>
-}
+type Brouillon = Pick<DemandeATenir, 'id' | 'structureId' | 'campagneId' | 'campagne' | 'structure' | 'reponses'>
 
 /**
  * The pièces asked of it: those of the genre of its structure and of its case, by what its campagne asks today, or asked when it was deposited. Before the

@@ -1,14 +1,13 @@
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import type { CampagneAnnoncee } from '#domain/campagne/annonce'
 import { lireReponsesEnLigne, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
-import { type QuestionDeCampagne, questionsPosees } from '#domain/demande-en-ligne/questions-de-campagne'
 import type { Repondues } from '#domain/demande-en-ligne/reponses'
 import { type Analyse, estVerrouille } from '#domain/piece/antivirus'
 import type { Signalement } from '#domain/piece/depot'
 import { type FichierModifie, lireFichiers } from '#domain/portail/modification'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { lireChampGarde, ORDRE } from '#infra/stores/champ-du-service/champ'
+import { questionsDesCampagnes } from '#infra/stores/champ-du-service/questions-de-campagne'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 import { roleDans } from '#infra/stores/demandeur/demandeur'
 import type { Prisma } from '#prisma'
@@ -22,14 +21,9 @@ const PIECES = {
   pieces: { select: { code: true, cleDepot: true, versions: DERNIERE }, orderBy: [{ rang: 'asc' }, { id: 'asc' }] },
 } as const satisfies Prisma.DossierSelect
 
-/** What its campagne asks of its own (#domain/demande-en-ligne/questions-de-campagne). */
-export const QUESTIONS = {
-  champsDuService: { where: { archiveLe: null, repond: { not: 'SERVICE' } }, orderBy: ORDRE },
-} as const satisfies Prisma.CampagneInclude
-
 const TOUT = {
   structure: true,
-  campagne: { include: QUESTIONS },
+  campagne: true,
   reponses: true,
   pieces: { orderBy: [{ code: 'asc' }, { recueLe: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.DemandeEnLigneInclude
@@ -64,7 +58,8 @@ async function chercherDemande(db: Db | Tx, id: string) {
   if (!lue) return null
   const { dossierId } = lue
   const dossier = dossierId && (await db.dossier.findUnique({ where: { id: dossierId }, select: DEVENUE }))
-  return { ...lue, dossier: dossier || null }
+  const posees = (await questionsDesCampagnes(db, [lue.campagneId])).get(lue.campagneId) ?? []
+  return { ...lue, posees, dossier: dossier || null }
 }
 
 /**
@@ -116,22 +111,14 @@ export const piecesDuDossier = (tx: Tx, dossierId: string) =>
 export const reponsesDe = ({ reponses }: Pick<DemandeChargee, 'reponses'>): ReponsesEnLigne =>
   Object.assign({}, ...reponses.map((une) => lireReponsesEnLigne(une.reponses))) as ReponsesEnLigne
 
-type Questionnee = Pick<DemandeChargee, 'reponses'> & {
-  campagne: Pick<DemandeChargee['campagne'], 'champsDuService'>
-}
-
 /** What was answered, and what its campagne asks of its own. */
-export const reponduesDe = (lue: Questionnee): Repondues => ({
+export const reponduesDe = ({ posees, ...lue }: Pick<DemandeChargee, 'reponses' | 'posees'>): Repondues => ({
   reponses: reponsesDe(lue),
-  posees: poseesDe(lue.campagne),
+  posees,
 })
 
-/** The questions that a campagne asks of its own. */
-export const poseesDe = ({ champsDuService }: Questionnee['campagne']): QuestionDeCampagne[] =>
-  questionsPosees(champsDuService.map(lireChampGarde))
-
 /** Its campagne, as the rules of its dates look at it. */
-export const campagneDe = ({ campagne }: { campagne: Prisma.CampagneGetPayload<object> }): CampagneAnnoncee => {
+export const campagneDe = ({ campagne }: Pick<DemandeChargee, 'campagne'>): CampagneAnnoncee => {
   const { ouverteLe, echeanceFiche, echeanceDepot } = reglementDe(campagne)
   return { etat: campagne.etat, ouverteLe, echeanceFiche, echeanceDepot }
 }

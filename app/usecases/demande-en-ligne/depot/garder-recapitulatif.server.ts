@@ -6,7 +6,7 @@ import { lireGenre } from '#domain/structure/genre'
 import { recapitulatifDeDepot } from '#emails/recapitulatif-de-depot'
 import type { Tx } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
-import { type DemandeChargee, poseesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import type { DemandeChargee } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { nomDeGenre } from '#libelles/structure'
 
 type Deposee = {
@@ -25,7 +25,7 @@ export async function garderRecapitulatif(
   demandeur: Demandeur,
   { dossierId, numero, demandeEnLigne, reponses, manquantes, le }: Deposee,
 ) {
-  const { structure, campagne, pieces } = demandeEnLigne
+  const { structure, campagne, pieces, posees } = demandeEnLigne
   const { libelle, reglages } = reglementDe(campagne)
   const { nom, natureJuridique, genre, siret, rna } = structure
   const contenu = recapitulatifDeDepot({
@@ -35,7 +35,7 @@ export async function garderRecapitulatif(
       le,
       par: nomDActeur(demandeur),
       reponses,
-      posees: poseesDe(campagne),
+      posees,
       fichiers: pieces,
       manquantes,
     },

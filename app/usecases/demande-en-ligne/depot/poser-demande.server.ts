@@ -5,12 +5,7 @@ import type { DemandeLue } from '#domain/portail/demande-lue'
 import { lireGenre } from '#domain/structure/genre'
 import type { Tx } from '#infra/db'
 import { attenduesParmi, lignesDuGenre } from '#infra/stores/campagne/exigences'
-import {
-  type DemandeChargee,
-  piecesDonnees,
-  poseesDe,
-  signalementsDe,
-} from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { type DemandeChargee, piecesDonnees, signalementsDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { poserRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { aEcrire } from '#infra/stores/dossier/lieu'
 import { majCoordonnees } from '#infra/stores/dossier/structure'
@@ -38,12 +33,12 @@ export async function poserDemande(
   demandeEnLigne: DemandeChargee,
   { lue, le }: { lue: DemandeLue; le: Date },
 ): Promise<DemandePosee> {
-  const { structureId, campagneId, campagne } = demandeEnLigne
+  const { structureId, campagneId, campagne, posees } = demandeEnLigne
   const structure = await majCoordonnees(tx, structureId, lue)
   const pose = await poserDossier(tx, {
     demandeLue: { ...lue, numero: null },
     anomalies: lue.anomalies,
-    champsService: valeursDuFormulaire(poseesDe(campagne), { donnees: lue.donnees, notees: {} }),
+    champsService: valeursDuFormulaire(posees, { donnees: lue.donnees, notees: {} }),
     ...{ campagneId, structureId, origine: 'EXTRANET', cadence: { etat: 'DEPOSE', reprisLe: null }, le },
   })
   const dossier = { ...pose, structure, campagne }

@@ -12,14 +12,7 @@ import { montrerSansScript } from '../sans-script'
 import { lienRecu } from '../../livraison/messagerie'
 import { type AuClavier, auClavier } from './clavier'
 import { envoyerLaFicheParCourriel } from './par-courriel'
-import {
-  accorder,
-  completer,
-  ouvrirALaModification,
-  ouvrirLeCompte,
-  prendreLaModification,
-  rendreFavorable,
-} from './service'
+import * as mission from './service'
 
 const { mot, suite } = passage(4)
 const PHRASE = 'quatre chevaux bleus dorment'
@@ -114,6 +107,7 @@ async function deposer({ page, main, voir, avecScript, courriel, ...fiche }: Vis
   await expect(champ(page, 'objet')).toHaveValue(titre)
   await main.cocher(page.getByLabel(/J’ai lu le règlement/))
   await main.ecrire(champ(page, 'montantDemande'), '4500')
+  await main.choisir(page.getByLabel('Première mobilité'), 'Oui')
   await voir('projet')
   await main.activer(bouton(page, 'Étape suivante'))
   await titreDe(page, 'Vos pièces')
@@ -126,6 +120,7 @@ async function deposer({ page, main, voir, avecScript, courriel, ...fiche }: Vis
   await expect(piece).toContainText(/Lettre signée\.pdf \(.+\), reçu le/)
   await main.activer(page.getByRole('link', { name: 'Étape suivante' }))
   await titreDe(page, 'Certification')
+  await expect(page.getByText('Première mobilité').locator('xpath=following::dd[1]')).toHaveText('Oui')
   await main.ecrire(page.getByLabel('Fait à'), 'Bruay')
   await main.cocher(page.getByLabel(/Je certifie exactes et sincères/))
   await voir('certification')
@@ -193,10 +188,10 @@ async function procedure(visite: Visite, service: { agent: Page; chef: Page }) {
     if (parCourriel)
       await envoyerLaFicheParCourriel(visite.page, service.agent, { ...visite, titre: parCourriel, campagne: MEI })
   })
-  await test.step('2. l’avis', () => rendreFavorable(service.agent, parCourriel ?? titre))
+  await test.step('2. l’avis', () => mission.rendreFavorable(service.agent, parCourriel ?? titre))
   await test.step('3. le compte', async () => {
     await demanderUnCompte(visite)
-    await ouvrirLeCompte(service.agent, courriel)
+    await mission.ouvrirLeCompte(service.agent, courriel)
     await entrer(visite)
   })
   const numero = await test.step('4. les quatre étapes', () => deposer(visite))
@@ -204,13 +199,13 @@ async function procedure(visite: Visite, service: { agent: Page; chef: Page }) {
     expect(await lienRecu(courriel, new RegExp(`${numero}[\\s\\S]*Lettre signée\\.pdf`))).toContain(numero)
     expect(await lienRecu(courriel, /considérée comme rejetée/)).not.toBe('')
     await demanderUneModification(visite, numero)
-    await ouvrirALaModification(service.agent, { numero, courriel })
+    await mission.ouvrirALaModification(service.agent, { numero, courriel })
     await redeposer(visite, numero)
-    await prendreLaModification(service.agent, numero)
+    await mission.prendreLaModification(service.agent, numero)
   })
   await test.step('6. la décision', async () => {
-    await completer(service.agent, numero)
-    await accorder(service.chef, { numero, courriel })
+    await mission.completer(service.agent, numero)
+    await mission.accorder(service.chef, { numero, courriel })
     await lireLaDecision(visite, numero)
     expect(await lienRecu(courriel, new RegExp(`${numero}[\\s\\S]*délibération`))).toContain(numero)
   })

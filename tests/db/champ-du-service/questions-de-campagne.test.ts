@@ -16,7 +16,7 @@ import { accepterModification, ecarterModification } from '#usecases/deverrouill
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
 import { unAgent } from '../dossier/faits'
 import { lire } from '../../unit/fichiers/lu-a-voix-haute'
-import { JUIN, unMondeEnLigne } from './monde'
+import { JUIN, unMondeEnLigne } from '../demande-en-ligne/monde'
 
 const CODE = 'JUM-2027'
 const OUVERT = '2027-06-02T08:00:00Z'
