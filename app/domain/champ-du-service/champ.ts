@@ -87,7 +87,7 @@ export function lireChamp(
  * does. `avant` is the field as it was.
  */
 export const renommer = (
-  avant: Pick<ChampDuService, 'libelle' | 'repond'>,
+  avant: Pick<ChampDuService, 'libelle'>,
   { libelle, repondu }: { libelle: string; repondu: boolean },
 ): Result<undefined, RefusChamp> => (repondu && libelle !== avant.libelle ? no('LIBELLE_REPONDU') : ok())
 

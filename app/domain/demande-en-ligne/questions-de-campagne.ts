@@ -53,15 +53,23 @@ export const reponsesPoseesEcrites = (posees: readonly QuestionDeCampagne[], rep
     }),
   )
 
-/** What a dossier holds in the fields of the service once its form is this one: the answers of the structure, and what the service noted in the others. */
-export const valeursDuFormulaire = (
+/** Does this deposited form bear an answer to the question of this name, or say that it was emptied? */
+export const estRepondue = (donnees: Donnees, libelle: string): boolean => donnees[cleDuLibelle(libelle)] !== undefined
+
+/**
+ * What a dossier holds in the fields of the service once its form is this one: the answers of the structure, and what it held in the others. An answer that
+ * its field reads no more (a choice that the list has lost) leaves what was held.
+ */
+export function valeursDuFormulaire(
   posees: readonly QuestionDeCampagne[],
-  { donnees, notees }: { donnees: Donnees; notees: Readonly<Record<string, string>> },
-): Record<string, string> => {
-  const repondues = posees.flatMap((une): [string, string][] => {
-    const lue = lireSaisie(une, donnees[cleDuLibelle(une.libelle)] ?? '')
-    return lue.ok && lue.value !== '' ? [[une.champId, lue.value]] : []
-  })
-  const duService = Object.entries(notees).filter(([id]) => posees.every(({ champId }) => champId !== id))
-  return Object.fromEntries([...duService, ...repondues])
+  { donnees, tenues }: { donnees: Donnees; tenues: Readonly<Record<string, string>> },
+): Record<string, string> {
+  const valeurs = { ...tenues }
+  for (const une of posees) {
+    const dite = donnees[cleDuLibelle(une.libelle)]
+    if (dite === '') delete valeurs[une.champId]
+    const lue = dite ? lireSaisie(une, dite) : null
+    if (lue?.ok) valeurs[une.champId] = lue.value
+  }
+  return valeurs
 }

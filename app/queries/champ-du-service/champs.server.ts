@@ -19,7 +19,7 @@ export async function champsCampagne(db: Db, code: string) {
 export async function champsServiceDossier(db: Db, dossierId: string) {
   const { version, ...dossier } = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { campagneId: true, champsService: true, origine: true, version: true },
+    select: { campagneId: true, champsService: true, donnees: true, version: true },
   })
   const champs = await champsDuDossier(db, dossier)
   return {

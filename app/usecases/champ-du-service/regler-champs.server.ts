@@ -57,7 +57,7 @@ export const modifierChamp = (deps: Deps, agent: Agent, { code, champId, version
     const lu = lireChamp({ ...saisie, type: un.type }, autres)
     if (!lu.ok) return lu
     const { libelle, choix, repond, aide } = lu.value
-    const nomme = renommer(un, { libelle, repondu: await aEteRepondu(tx, un) })
+    const nomme = renommer(un, { libelle, repondu: libelle !== un.libelle && (await aEteRepondu(tx, un)) })
     if (!nomme.ok) return nomme
     const data = { libelle, choix: [...choix], repond, aide }
     return ok({ data, detail: { fait: 'MODIFIE', avant: un.libelle, apres: libelle, repond } })

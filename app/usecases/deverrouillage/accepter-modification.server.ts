@@ -118,7 +118,7 @@ async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification
         structureId: await structureDe(tx, dossier, { demandeLue, le }),
         champsService: valeursDuFormulaire(await questionsDuDossier(tx, dossier), {
           donnees: demandeLue.donnees,
-          notees: lireValeurs(dossier.champsService),
+          tenues: lireValeurs(dossier.champsService),
         }),
       }
   await tx.dossier.update({ where: { id: dossier.id }, data: { ...formulaire, ...colonnes }, select: { id: true } })

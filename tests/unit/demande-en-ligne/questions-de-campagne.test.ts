@@ -7,6 +7,7 @@ import { champsDEtape, etapeDe, lireReponsesEnLigne } from '#domain/demande-en-l
 import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { questionsAttendues } from '#domain/demande-en-ligne/saisie'
 import {
+  estRepondue,
   questionPosee,
   questionsPosees,
   reponsePoseeDite,
@@ -88,11 +89,15 @@ describe('the questions that a campagne asks of its own', () => {
     expect(Object.keys(donnees).map(sectionDuChamp)).toEqual(posees.map(() => 'PROJET'))
     expect(donnees['?Jeunes du département']).toBe('12')
     expect(donnees['?Thème']).toBe('Culture')
-    const notees = { note: 'vu', theme: 'Sport' }
-    expect(valeursDuFormulaire(posees, { donnees, notees })).toEqual({
+    const tenues = { note: 'vu', theme: 'Sport' }
+    expect(valeursDuFormulaire(posees, { donnees, tenues })).toEqual({
       ...{ note: 'vu', jeunes: '12', theme: 'Culture', visite: '2027-07-05', cout: '125050', premiere: 'OUI' },
     })
-    expect(valeursDuFormulaire(posees, { donnees: {}, notees })).toEqual({ note: 'vu' })
+    expect(valeursDuFormulaire(posees, { donnees: { '?Thème': '' }, tenues })).toEqual({ note: 'vu' })
+    // Never answered, or with a choice that the list has lost since: what was held stays.
+    expect(valeursDuFormulaire(posees, { donnees: {}, tenues })).toEqual(tenues)
+    expect(valeursDuFormulaire(posees, { donnees: { '?Thème': 'Sciences' }, tenues })).toEqual(tenues)
+    expect(['Thème', 'Question note'].map((libelle) => estRepondue(donnees, libelle))).toEqual([true, false])
   })
 
   test('what changes of them changes the form; emptied, it is said to be; what will not do leaves what was deposited', () => {

@@ -1,6 +1,7 @@
 import { type ChampDuService, repondantDe, typeDeChamp } from '#domain/champ-du-service/champ'
 import { type ChampDuDossier, lireValeurs } from '#domain/champ-du-service/valeur'
-import type { OrigineDossier } from '#domain/dossier/origine'
+import { estRepondue } from '#domain/demande-en-ligne/questions-de-campagne'
+import type { Donnees } from '#domain/portail/demande-lue'
 import type { Db, Tx } from '#infra/db'
 import type { Prisma } from '#prisma'
 
@@ -45,7 +46,7 @@ export const champsDe = async (tx: Tx | Db, campagneId: string) =>
  */
 export async function champsDuDossier(
   tx: Tx | Db,
-  { campagneId, champsService, origine }: { campagneId: string; champsService: unknown; origine: OrigineDossier },
+  { campagneId, champsService, donnees }: { campagneId: string; champsService: unknown; donnees: Prisma.JsonValue },
 ): Promise<ChampDuDossier[]> {
   const valeurs = lireValeurs(champsService)
   const lus = await tx.champDuService.findMany({
@@ -54,7 +55,7 @@ export async function champsDuDossier(
   })
   return lus.map((garde) => ({
     champ: { ...lireChampGarde(garde), archive: garde.archiveLe !== null || garde.campagneId !== campagneId },
-    deLaStructure: origine === 'EXTRANET' && repondantDe(garde.repond) !== 'SERVICE',
+    deLaStructure: estRepondue(donnees as Donnees, garde.libelle),
     valeur: valeurs[garde.id] ?? null,
   }))
 }

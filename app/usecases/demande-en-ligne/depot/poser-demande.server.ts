@@ -38,7 +38,7 @@ export async function poserDemande(
   const pose = await poserDossier(tx, {
     demandeLue: { ...lue, numero: null },
     anomalies: lue.anomalies,
-    champsService: valeursDuFormulaire(posees, { donnees: lue.donnees, notees: {} }),
+    champsService: valeursDuFormulaire(posees, { donnees: lue.donnees, tenues: {} }),
     ...{ campagneId, structureId, origine: 'EXTRANET', cadence: { etat: 'DEPOSE', reprisLe: null }, le },
   })
   const dossier = { ...pose, structure, campagne }
