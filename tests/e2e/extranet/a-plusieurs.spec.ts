@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
-import { auRepos, montrer, taper } from '../poste'
+import { auRepos, montrer, photo, taper } from '../poste'
 import { commencer, entrer } from './demandeur'
 import { faireEntrer, NOM } from './membre'
 
@@ -71,6 +71,35 @@ test('two people see each other, their words come where nobody touched, and word
   await montrer(retour, 'extranet-mots-retrouves')
   await retour.getByRole('button', { name: /^Garder la mienne/ }).click()
   await relue(retour, adresse, 'Le Moulin')
+  await ailleurs.close()
+})
+
+test('what is chosen in a list comes to the other, and who only looked at it writes over nothing', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
+  const personne = await ailleurs.newPage()
+  await faireEntrer(page, personne, 'Odile')
+  await page.context().clearCookies()
+  const adresse = (await prendreLaMain(page)).replace(/structure$/, 'projet')
+  const choisie = (qui: Page) => qui.getByLabel('Première mobilité')
+  const gardee = async () => /<option value="Oui" selected/.test(await (await page.request.get(adresse)).text())
+  for (const qui of [page, personne]) {
+    await qui.goto(adresse)
+    await auRepos(qui)
+  }
+  await choisie(page).selectOption('Oui')
+  await expect.poll(gardee, { timeout: 20_000 }).toBe(true)
+  await montrer(page, 'extranet-question-de-campagne')
+  await photo(page, 'extranet-question-de-campagne-vue')
+  await personne.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(choisie(personne)).toHaveValue('Oui')
+  await champ(personne, 'objet').click()
+  await taper(personne, 'Chorale')
+  await relue(personne, adresse, 'Chorale')
+  expect(await gardee()).toBe(true)
   await ailleurs.close()
 })
 
