@@ -93,6 +93,7 @@ test('what is chosen in a list comes to the other, and who only looked at it wri
   await choisie(page).selectOption('Oui')
   await expect.poll(gardee, { timeout: 20_000 }).toBe(true)
   await montrer(page, 'extranet-question-de-campagne')
+  await choisie(page).scrollIntoViewIfNeeded()
   await photo(page, 'extranet-question-de-campagne-vue')
   await personne.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect(choisie(personne)).toHaveValue('Oui')
