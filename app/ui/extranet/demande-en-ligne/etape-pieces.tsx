@@ -14,7 +14,7 @@ import { type BudgetDonne, LectureDeBudget, useAttente } from '#ui/extranet/dema
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import { type Detenue, PieceDetenue } from '#ui/extranet/demande-en-ligne/piece-detenue'
 import commun from '#ui/extranet/extranet.module.css'
-import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Piece = {
   code: string
@@ -31,7 +31,7 @@ type Piece = {
   detenue: Detenue | null
 }
 
-/** What a sending without a script answered, and for which pièce. */
+/** What a sending without a script answered, and for which pièce; for none where it was refused before it was read. */
 type Recue = Reponse<{ code: string }> | undefined
 
 type Props = {
@@ -54,6 +54,7 @@ export function EtapePieces({ entete, pieces, horsDemande, changement, budget, e
   return (
     <CadreDemande entete={entete} etape="PIECES">
       <ChangementDeReglement entete={entete} changement={changement} />
+      {recue?.code === '' && <p role="alert">{erreurDe(recue, '')}</p>}
       <p>
         Ces pièces sont celles demandées à votre structure. Choisissez un fichier, ou glissez-le dans le cadre de sa
         pièce. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte {compter(MAX_LIBELLE, 'caractère')} au plus.
