@@ -103,11 +103,13 @@ function EnvoiArrete({
           <>
             {nomFichier}
             {'\u00a0'}: arrivé à {phraseRecu({ recu, taille })} le {formatInstant(recuLe)}
-            {par
-              ? `, envoyé par ${par}.`
-              : sha256
-                ? '. Pour reprendre, choisissez à nouveau le même fichier.'
-                : ', envoyé par une autre page.'}
+            {par ? `, envoyé par ${par}.` : sha256 ? '. ' : ', envoyé par une autre page.'}
+            {sha256 && (
+              <>
+                <span data-avec-script>Pour reprendre, choisissez à nouveau le même fichier.</span>
+                <noscript>Abandonnez cet envoi, puis envoyez de nouveau le fichier.</noscript>
+              </>
+            )}
           </>
         )}
       </span>

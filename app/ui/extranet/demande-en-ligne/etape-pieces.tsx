@@ -56,10 +56,17 @@ export function EtapePieces({ entete, pieces, horsDemande, changement, budget, e
       <ChangementDeReglement entete={entete} changement={changement} />
       {recue?.code === '' && <p role="alert">{erreurDe(recue, '')}</p>}
       <p>
-        Ces pièces sont celles demandées à votre structure. Choisissez un fichier, ou glissez-le dans le cadre de sa
-        pièce. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte {compter(MAX_LIBELLE, 'caractère')} au plus.
-        Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un envoi coupé reprend où il s’est arrêté. Tout
-        dossier incomplet retardera l’instruction.
+        Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
+        {compter(MAX_LIBELLE, 'caractère')} au plus.{' '}
+        <span data-avec-script>
+          Choisissez un fichier, ou glissez-le dans le cadre de sa pièce. Des photos JPG ou PNG choisies ensemble sont
+          réunies en un PDF. Un envoi coupé reprend où il s’est arrêté.{' '}
+        </span>
+        <noscript>
+          Choisissez un fichier dans le cadre de sa pièce, puis «{'\u00a0'}Envoyer{'\u00a0'}»{'\u00a0'}: un seul à la
+          fois. Un envoi coupé est à refaire.{' '}
+        </noscript>
+        Tout dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece
