@@ -11,7 +11,7 @@ import { partirPourProConnect } from '#web/proconnect/depart'
 import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
 import { type ActesDeTeleversement, servirTeleversement } from '#web/demande-en-ligne/televersement'
-import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
+import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi, type SuivreEnvoi } from '#web/upload'
 import type { Result } from '#domain/result'
 
 /**
@@ -104,7 +104,10 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
   )
 
 type Envoi<P extends ParamsSpec> = Contexte<P> & {
-  recus: Result<Recus, RefusEnvoi>
+  /** What the form says that it weighs, in bytes; null where it says nothing. */
+  octets: number | null
+  /** Reads the form, whose files are stored; none of it is read before. */
+  recevoir: (suivre?: SuivreEnvoi) => Promise<Result<Recus, RefusEnvoi>>
   refuser: (phrase: string) => Reponse
 }
 
@@ -117,8 +120,12 @@ export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpe
     refuseOtherOrigin(request)
     const qui = await demandeurDe(request)
     const contexte = await contexteDe(spec.params, params)
-    const recus = await receiveFiles(request, contexte.deps.storage, spec.limites)
-    return act({ ...contexte, ...qui, recus, refuser: refuserTout })
+    const recevoir = (suivre?: SuivreEnvoi) => receiveFiles(request, contexte.deps.storage, spec.limites, suivre)
+    const octets = Number(request.headers.get('Content-Length') ?? Number.NaN)
+    return act({
+      ...{ ...contexte, ...qui, recevoir, refuser: refuserTout },
+      octets: Number.isSafeInteger(octets) ? octets : null,
+    })
   })
 
 /**

@@ -23,24 +23,32 @@ const TEXTE_MAX = 10_000
 const overLimit = (reason: RefusEnvoi, detail: string) =>
   Object.assign(new Error(reason), { refus: no(reason, detail) })
 
-async function* bounded(data: AsyncIterable<Uint8Array>, { octets, nom }: { octets: number; nom: string }) {
+type Borne = { octets: number; nom: string; suivre?: (taille: number) => Promise<void> }
+
+async function* bounded(data: AsyncIterable<Uint8Array>, { octets, nom, suivre }: Borne) {
   let taille = 0
+  await suivre?.(taille)
   for await (const chunk of data) {
     taille += chunk.length
     if (taille > octets) throw overLimit('FICHIER_TROP_LOURD', nom)
+    await suivre?.(taille)
     yield chunk
   }
 }
 
+/** Told of the file that comes, of the texts that came before it, and of its bytes so far; what it throws refuses the form. */
+export type SuivreEnvoi = (venu: { nom: string; textes: Recus['textes']; recu: number }) => Promise<void>
+
 /**
  * Receives the files of a form straight into the storage, never whole in memory, and the short texts beside them. A file field without limits, and
  * an empty file input, are left out. Passing a limit, or a disk without room, refuses the whole form: what was stored of it is taken away. `detail`
- * names the file.
+ * names the file. `suivre` is waited for: what it writes is there before more is read.
  */
 export async function receiveFiles(
   request: Request,
   storage: Storage,
   limites: Record<string, LimitesEnvoi>,
+  suivre?: SuivreEnvoi,
 ): Promise<Result<Recus, RefusEnvoi>> {
   const recus: FichierRecu[] = []
   const textes: Record<string, string> = {}
@@ -60,7 +68,9 @@ export async function receiveFiles(
     }
     if (recus.filter((recu) => recu.champ === champ).length >= regle.fichiers) throw overLimit('TROP_DE_FICHIERS', nom)
     const cle = newKey('lots')
-    await storage.put(cle, Readable.from(bounded(data, { octets: regle.octets, nom })))
+    const borne: Borne = { octets: regle.octets, nom }
+    if (suivre) borne.suivre = (recu) => suivre({ nom, textes, recu })
+    await storage.put(cle, Readable.from(bounded(data, borne)))
     recus.push({ champ, nom, cle, taille: await storage.size(cle) })
     return undefined
   }

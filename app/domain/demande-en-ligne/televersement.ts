@@ -5,7 +5,10 @@ import { no, ok, type Result } from '#domain/result'
 /** What a file is sent for: a demande that is being filled in, or what is asked of a dossier. */
 export type PourQuoi = { demandeEnLigneId: string } | { dossierId: string }
 
-/** One that nothing came of for ten minutes, in ms, is given up: a deposit waits for it no more. */
+/**
+ * One that nothing came of for ten minutes, in ms, is given up: a deposit waits for it no more. Longer than a tunnel or a telephone that sleeps, and short
+ * enough that a connection cut on one side, or a process that died, keeps nobody from depositing on the last evening.
+ */
 export const ABANDON_MS = 10 * 60_000
 
 /** What is kept of one, in ms, after the last of it came: whoever sends it may go on the next day. */
@@ -55,6 +58,13 @@ export function verifierPlace(
   if (miens.length >= EN_VOL_MAX || octets > OCTETS_EN_VOL_MAX) return no('TROP_D_ENVOIS')
   return pourLaMeme >= EN_VOL_MAX_PAR_DEMANDE ? no('TROP_D_ENVOIS_DE_LA_DEMANDE') : ok()
 }
+
+/** The fingerprint of one that comes whole, by a form without a script: nobody announced it, and cut it does not go on. */
+export const SANS_EMPREINTE = ''
+
+/** What such a one is counted for, in bytes: as much as its form says it weighs, `null` where it says nothing, and no more than any file may. */
+export const tailleDuFormulaire = (octets: number | null): number =>
+  octets !== null && Number.isSafeInteger(octets) && octets > 0 ? Math.min(octets, MAX_OCTETS) : MAX_OCTETS
 
 /** The instant after which the last of a file must have come for a deposit to wait for it. */
 export const vivantDepuis = (now: Date): Date => new Date(now.getTime() - ABANDON_MS)

@@ -22,9 +22,11 @@ export function adressePour({ pour, code }: { pour: PourQuoi; code: string }): s
 export const phraseRecu = (envoi: { recu: number; taille: number }): string =>
   `${pourcentRecu(envoi)}\u00a0% (${tailleLisible(envoi.recu)} sur ${tailleLisible(envoi.taille)})`
 
-/** A deposit waits for this file. */
+/** A deposit waits for this file; one whose name has not come yet has none to be called by, nor to be given up by. */
 export const phraseEnVol = (nomFichier: string): string =>
-  `«\u00a0${nomFichier}\u00a0» n’est pas encore arrivé en entier\u00a0: la demande n’est pas déposée. Reprenez ou abandonnez cet envoi à l’étape des pièces, puis validez.`
+  nomFichier === ''
+    ? 'Un fichier commence à arriver\u00a0: la demande n’est pas déposée. Attendez un instant, puis validez.'
+    : `«\u00a0${nomFichier}\u00a0» n’est pas encore arrivé en entier\u00a0: la demande n’est pas déposée. Reprenez ou abandonnez cet envoi à l’étape des pièces, puis validez.`
 
 /** What is said while a file leaves, stops, and goes on. */
 export const DIT_TELEVERSEMENT = {

@@ -1,8 +1,9 @@
 import { formatJour } from '#domain/temps/jour'
+import { LIBELLE_PAGE_VUE } from '#libelles/demandeur/vue-du-demandeur'
 import { champsChanges, type Detail, motsDe, type Recit, texte, textes } from '#libelles/journal/detail-journal'
 import { LIBELLE_ROLE_MEMBRE } from '#libelles/ouverture-de-compte/ouverture'
 
-/** What is told of who follows, who is away, and what the service notes for itself. */
+/** What is told of who follows, who is away, who looked, and what the service notes for itself. */
 export const RECITS_EQUIPE: Record<string, (detail: Detail) => Partial<Recit>> = {
   affecter: (d) => ({
     changements: [
@@ -18,6 +19,9 @@ export const RECITS_EQUIPE: Record<string, (detail: Detail) => Partial<Recit>> =
         apres: motsDe(LIBELLE_ROLE_MEMBRE, texte(d, 'apres')),
       },
     ],
+  }),
+  voirCommeLeDemandeur: (d) => ({
+    precisions: texte(d, 'page') ? [motsDe(LIBELLE_PAGE_VUE, texte(d, 'page'))] : [],
   }),
   etiqueter: (d) => ({
     precisions: [

@@ -12,7 +12,7 @@ import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { dossierDuMembre } from '#infra/stores/demandeur/dossier-du-membre'
-import { type BilanRenduCharge, bilanDuMembre, bilansRendus, prevuDe } from '#infra/stores/suite-accord/bilan-rendu'
+import { type BilanRenduCharge, bilanPour, bilansRendus, prevuDe } from '#infra/stores/suite-accord/bilan-rendu'
 import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
 
 const fichiersDe = ({ fichiers }: BilanRenduCharge) =>
@@ -26,7 +26,15 @@ const fichiersDe = ({ fichiers }: BilanRenduCharge) =>
  * Null where they were told of no grant. Throws NotFound for a dossier that is not of a structure of theirs.
  */
 export async function bilanARendre(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
-  const { dossier, dite, accord, bilan, permis } = await bilanDuMembre(db, demandeur, { dossierId: id, le: now })
+  return lireBilanARendre(db, await dossierDuMembre(db, demandeur.id, id), now)
+}
+
+type Vu = Parameters<typeof bilanPour>[1]
+
+/** The same, asked by who may see the dossier, as somebody who is this in its structure. */
+export async function lireBilanARendre(db: Db, vu: Vu, now: Date) {
+  const { id } = vu
+  const { dossier, dite, accord, bilan, permis } = await bilanPour(db, vu, now)
   if (!dite || !accord || !bilan) return null
   const today = jourDeParis(now)
   const contexte = { prevu: prevuDe(dossier, accord.montantCents), today }

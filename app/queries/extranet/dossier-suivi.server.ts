@@ -55,6 +55,9 @@ const SUIVI = {
   },
 } as const satisfies Prisma.DossierSelect
 
+/** One dossier, for somebody who is this in its structure. */
+type Regard = { id: string; role: RoleMembre; now: Date }
+
 /** A dossier as its own structure follows it. Throws NotFound for one that is not of a structure of theirs. */
 export async function suiviDuDemandeur(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
   const { role } = await dossierDuMembre(db, demandeur.id, id)
@@ -62,7 +65,7 @@ export async function suiviDuDemandeur(db: Db, demandeur: Demandeur, { id, now }
 }
 
 /** What a dossier is to its structure: where it stands in what they were told, what is asked, what may be changed, and every mail that was sent to them. */
-export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: RoleMembre; now: Date }) {
+export async function lireSuivi(db: Db, { id, role, now }: Regard) {
   const dossier = await db.dossier.findUniqueOrThrow({ where: { id }, select: SUIVI })
   const { etat, complements, decision } = await etatPourLeMembre(db, dossier, now)
   const { structure, campagne, modifications, demandesDeverrouillage, demandeEnLigne, courriels } = dossier
@@ -122,6 +125,18 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
     peutRetirer: empechementDit({ role, etat }) === null,
     courriels: courriels.flatMap(relire),
   }
+}
+
+/** What is asked of a dossier, as its structure finds it where it is given; null where nothing is. */
+export async function lireComplements(db: Db, regard: Regard) {
+  const { id, numero, complement } = await lireSuivi(db, regard)
+  return complement && { id, numero, complement }
+}
+
+/** The same for a demandeur. Throws NotFound for a dossier that is not of a structure of theirs. */
+export async function complementsDuDemandeur(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
+  const { role } = await dossierDuMembre(db, demandeur.id, id)
+  return lireComplements(db, { id, role, now })
 }
 
 /** The bilan that a told grant obliges to: until when, what was said of what came, and whether it may be given here now. */

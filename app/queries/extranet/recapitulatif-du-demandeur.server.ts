@@ -11,7 +11,11 @@ export async function recapitulatifDuDemandeur(deps: { db: Db }, demandeur: Dema
 
 /** The same as words, for a page. Throws NotFound where it is. */
 export async function depotDuDemandeur(db: Db, demandeur: Demandeur, dossierId: string) {
-  const { id, numero } = await dossierDuMembre(db, demandeur.id, dossierId)
-  const { parties } = await lireRecapitulatif(db, dossierId)
+  return lireDepot(db, await dossierDuMembre(db, demandeur.id, dossierId))
+}
+
+/** The same, asked by who may see the dossier. */
+export async function lireDepot(db: Db, { id, numero }: { id: string; numero: string | null }) {
+  const { parties } = await lireRecapitulatif(db, id)
   return { id, numero, parties }
 }

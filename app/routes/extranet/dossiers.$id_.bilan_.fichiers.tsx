@@ -23,7 +23,8 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
 /** Gives one file of the bilan, whole. */
 export const action = demandeurEnvoi(
   { params: PARAMS, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },
-  async ({ deps, demandeur, params, recus, refuser }) => {
+  async ({ deps, demandeur, params, recevoir, refuser }) => {
+    const recus = await recevoir()
     if (!recus.ok) return { ...refuser(phraseDEnvoiDeBilan(recus.reason)), code: '' }
     const code = recus.value.textes['code'] ?? ''
     const [fichier] = recus.value.fichiers

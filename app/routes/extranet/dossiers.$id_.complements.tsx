@@ -4,7 +4,7 @@ import { MAX_OCTETS } from '#domain/piece/depot'
 import { REFUS_D_ENVOI } from '#libelles/demande-en-ligne/refus-de-piece'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { REFUS_DE_COMPLEMENT } from '#libelles/demandeur/complement'
-import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
+import { complementsDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { televersementsVus } from '#queries/extranet/televersements'
 import { ComplementsDemandes } from '#ui/extranet/dossier-suivi/complements-demandes'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -16,16 +16,16 @@ const PARAMS = { id: uuid('dossier') }
 export const meta: MetaFunction = () => [{ title: 'Ce qui vous est demandé – Europe et international' }]
 
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
-  const { id, numero, complement } = await suiviDuDemandeur(deps.db, demandeur, { ...params, now })
-  if (!complement) throw redirect(adresseDuSuivi(params.id))
-  const enVol = await televersementsVus(deps.db, demandeur, { pour: { dossierId: id }, now })
-  return { id, numero, complement, enVol }
+  const demandes = await complementsDuDemandeur(deps.db, demandeur, { ...params, now })
+  if (!demandes) throw redirect(adresseDuSuivi(params.id))
+  return { ...demandes, enVol: await televersementsVus(deps.db, demandeur, { pour: { dossierId: params.id }, now }) }
 })
 
 /** Gives a file for one pièce that was asked. */
 export const action = demandeurEnvoi(
   { params: PARAMS, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },
-  async ({ deps, demandeur, params, recus, refuser }) => {
+  async ({ deps, demandeur, params, recevoir, refuser }) => {
+    const recus = await recevoir()
     if (!recus.ok) return { ...refuser(REFUS_D_ENVOI[recus.reason]), code: '' }
     const code = recus.value.textes['code'] ?? ''
     const [fichier] = recus.value.fichiers

@@ -4,12 +4,12 @@ import type { Exigence } from '#domain/piece/completude'
 import { type Genre, GENRES } from '#domain/structure/genre'
 import { LIBELLE_SINON, phraseAVerifier, phraseExigence, phraseRegles } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
-import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { OptionsDeGenre } from '#ui/kit/options-de-genre'
 
 export type LigneApercu = Omit<LigneExigences, 'exigence'> & Resolue & { regle: Exigence }
 
@@ -38,11 +38,7 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
           }}
         >
           <ChampChoix name="genre" label="À une structure de ce genre" defaultValue={genre}>
-            {GENRES.map((un) => (
-              <option key={un} value={un}>
-                {LIBELLE_GENRE[un]}
-              </option>
-            ))}
+            <OptionsDeGenre genres={GENRES} />
           </ChampChoix>
           <ChampTexte name="montant" label="Montant demandé, en euros" defaultValue={demandes.montant ?? ''} />
           <ChampTexte name="participants" label="Participants" defaultValue={demandes.participants ?? ''} />

@@ -7,7 +7,6 @@ import {
   CHOIX_ROLE_MEMBRE,
   LIBELLE_CHAMP_OUVERTURE,
 } from '#libelles/ouverture-de-compte/ouverture'
-import { LIBELLE_GENRE } from '#libelles/structure'
 import css from '#ui/extranet/extranet.module.css'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -15,6 +14,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { OptionsDeGenre } from '#ui/kit/options-de-genre'
 
 /** What is about to be asked, as it is read again. */
 type Apercu = {
@@ -122,17 +122,15 @@ function Une({ champ, genres, reponse }: Ensemble & { champ: ChampOuverture }) {
       {champ === 'genre' || champ === 'role' ? (
         <ChampChoix {...commun}>
           <option value="">{champ === 'genre' ? 'D’après le SIRET' : 'Choisissez'}</option>
-          {champ === 'genre'
-            ? genres.map((un) => (
-                <option key={un} value={un}>
-                  {LIBELLE_GENRE[un]}
-                </option>
-              ))
-            : ROLES_MEMBRE.map((un) => (
-                <option key={un} value={un}>
-                  {CHOIX_ROLE_MEMBRE[un]}
-                </option>
-              ))}
+          {champ === 'genre' ? (
+            <OptionsDeGenre genres={genres} />
+          ) : (
+            ROLES_MEMBRE.map((un) => (
+              <option key={un} value={un}>
+                {CHOIX_ROLE_MEMBRE[un]}
+              </option>
+            ))
+          )}
         </ChampChoix>
       ) : (
         <ChampTexte

@@ -5,7 +5,6 @@ import type { Champ } from '#domain/pre-projet/fiche'
 import { FORMULAIRE, PARTIES, type Question, QUESTIONS } from '#domain/pre-projet/formulaire'
 import type { Genre } from '#domain/structure/genre'
 import { AIDE_QUESTION, LIBELLE_QUESTION, TITRE_PARTIE } from '#libelles/pre-projet/formulaire'
-import { LIBELLE_GENRE } from '#libelles/structure'
 import css from '#ui/extranet/extranet.module.css'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -13,6 +12,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { OptionsDeGenre } from '#ui/kit/options-de-genre'
 
 type Campagne = { code: string; libelle: string; moment: Moment; phrase: string; genres: readonly Genre[] }
 
@@ -88,11 +88,7 @@ function Reponses({ question: { champ, obligatoire }, reponse, genres }: Ligne) 
       {champ === 'genre' ? (
         <ChampChoix {...commun}>
           <option value="">Choisissez</option>
-          {genres.map((un) => (
-            <option key={un} value={un}>
-              {LIBELLE_GENRE[un]}
-            </option>
-          ))}
+          <OptionsDeGenre genres={genres} />
         </ChampChoix>
       ) : (
         <ChampTexte

@@ -5,7 +5,6 @@ import { LONGUEUR_MAX_MOTIF } from '#domain/ouverture-de-compte/reponse'
 import type { Genre } from '#domain/structure/genre'
 import { formatSiret } from '#domain/structure/identifiants'
 import { LIBELLE_ROLE_MEMBRE } from '#libelles/ouverture-de-compte/ouverture'
-import { LIBELLE_GENRE } from '#libelles/structure'
 import css from '#ui/ouverture-de-compte/comptes-a-ouvrir.module.css'
 import { Retour } from '#ui/kit/acte/retour'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -13,6 +12,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { OptionsDeGenre } from '#ui/kit/options-de-genre'
 
 type Candidate = {
   id: string
@@ -80,11 +80,7 @@ export function OuvertureAccepter({ ouverture, genres }: { ouverture: OuvertureA
         </ChampChoix>
         {connues.length === 0 ? (
           <ChampChoix id={`genre-${id}`} name="genre" label="Nature de la structure" defaultValue={genre ?? ''}>
-            {genres.map((un) => (
-              <option key={un} value={un}>
-                {LIBELLE_GENRE[un]}
-              </option>
-            ))}
+            <OptionsDeGenre genres={genres} />
           </ChampChoix>
         ) : (
           <input type="hidden" name="genre" value={genre ?? ''} />

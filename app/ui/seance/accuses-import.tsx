@@ -9,6 +9,7 @@ import { Bandeau } from '#ui/kit/bandeau'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { FichierALire } from '#ui/seance/fichier-a-lire'
 import css from '#ui/seance/seance.module.css'
 
 type Faits = { faites: string[]; refusees: Parameters<typeof phraseAccuseRefuse>[0][] }
@@ -20,33 +21,17 @@ export function AccusesImport() {
   return (
     <section aria-labelledby="accuses" className={css.suite}>
       <h2 id="accuses">Accusés de réception de la préfecture</h2>
-      <Formulaire
-        envoi={envoi}
-        action="/commissions/accuses"
-        encType="multipart/form-data"
-        aria-labelledby="accuses"
-        className={css.formulaire}
-      >
-        <FormErreur reponse={envoi.data} />
-        <p id="accuses-aide" className={css.dit}>
-          L’export de l’outil de télétransmission, avec deux colonnes{'\u00a0'}: Numéro de l’acte (par exemple 2026-007)
-          et Date de réception en préfecture. Vous verrez ligne par ligne ce qui sera écrit avant de dire oui.
-        </p>
-        <label htmlFor="accuses-fichier">Fichier des accusés de réception (.xlsx ou .csv)</label>
-        <input
-          type="file"
-          id="accuses-fichier"
-          name="accuses"
-          accept=".xlsx,.csv"
-          required
-          aria-describedby="accuses-aide"
-        />
-        <div className={css.boutons}>
-          <Button type="submit" variant="outlined" disabled={envoi.state !== 'idle'}>
-            {envoi.state === 'idle' ? 'Voir ce qui changera' : 'Lecture en cours…'}
-          </Button>
-        </div>
-      </Formulaire>
+      <FichierALire
+        {...{ envoi, action: '/commissions/accuses', nom: 'accuses', sous: 'accuses', accept: '.xlsx,.csv' }}
+        label="Fichier des accusés de réception (.xlsx ou .csv)"
+        aide={
+          <>
+            L’export de l’outil de télétransmission, avec deux colonnes{'\u00a0'}: Numéro de l’acte (par exemple
+            2026-007) et Date de réception en préfecture. Vous verrez ligne par ligne ce qui sera écrit avant de dire
+            oui.
+          </>
+        }
+      />
       {apercu && <Apercu key={apercu.flatMap(viseDe).join()} lignes={apercu} />}
     </section>
   )

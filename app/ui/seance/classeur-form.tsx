@@ -1,7 +1,6 @@
-import { Button } from '@mui/material'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { FichierALire } from '#ui/seance/fichier-a-lire'
 import css from '#ui/seance/seance.module.css'
 
 /** The list of a séance sent out as a workbook, and taken back with its votes. */
@@ -18,16 +17,7 @@ export function ClasseurForm({ seanceId }: { seanceId: string }) {
         {'\u00a0'}: écrivez-y les votes, puis reprenez-la ici. Vous verrez ligne par ligne ce qui changera avant de dire
         oui.
       </p>
-      <Formulaire envoi={envoi} action={action} encType="multipart/form-data" className={css.formulaire}>
-        <FormErreur reponse={envoi.data} />
-        <label htmlFor="classeur">Classeur des votes (.xlsx)</label>
-        <input type="file" id="classeur" name="classeur" accept=".xlsx" required />
-        <div className={css.boutons}>
-          <Button type="submit" variant="outlined" disabled={envoi.state !== 'idle'}>
-            {envoi.state === 'idle' ? 'Voir ce qui changera' : 'Lecture en cours…'}
-          </Button>
-        </div>
-      </Formulaire>
+      <FichierALire {...{ envoi, action, nom: 'classeur', label: 'Classeur des votes (.xlsx)', accept: '.xlsx' }} />
     </details>
   )
 }

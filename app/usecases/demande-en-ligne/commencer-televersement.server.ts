@@ -13,7 +13,7 @@ import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { DisquePlein } from '#infra/errors'
 import { tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
-import { cleDeTeleversement } from '#infra/stores/demande-en-ligne/televersement'
+import { cleDeTeleversement, enVolDe, tenirEnvois } from '#infra/stores/demande-en-ligne/televersement'
 import { peutRepondre, type RefusDeComplement } from '#usecases/complement/donner-complement'
 import { peutDonner, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
 import { peutDonnerAuBilan, type RefusDeFichierDeBilan } from '#usecases/suite-accord/donner-fichier-de-bilan'
@@ -33,8 +33,6 @@ type Annonce = {
   sha256: string
 }
 
-const UNE_HEURE_MS = 60 * 60_000
-
 /**
  * Begins to receive a file piece by piece for one pièce, before any of its bytes: what can be refused of it is refused here. The same file announced again by
  * the same person for the same pièce goes on under its first id, which is given back. Throws NotFound for what is not theirs.
@@ -52,8 +50,7 @@ export async function commencerTeleversement(
     const annoncable = verifierAnnonce({ nomFichier, taille, sha256 })
     if (!annoncable.ok) return annoncable
 
-    // Two at once of one person follow each other: what is on its way is counted by one at a time.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('televersements'), hashtext(${demandeur.id}))`
+    await tenirEnvois(tx, demandeur.id)
     const meme = { ...pour, demandeurId: demandeur.id, code }
     const connu = await tx.televersement.findFirst({
       where: { ...meme, sha256, finiLe: null },
@@ -63,7 +60,7 @@ export async function commencerTeleversement(
       await tx.televersement.update({ where: { id: connu.id }, data: { remplace }, select: { id: true } })
       return ok(connu)
     }
-    const place = verifierPlace(taille, await enVol(tx, demandeur.id, { pour, le }))
+    const place = verifierPlace(taille, await enVolDe(tx, demandeur.id, { pour, le }))
     if (!place.ok) return place
     // What was said of the last one was read.
     await tx.televersement.deleteMany({ where: { ...meme, finiLe: { not: null }, refus: { not: '' } } })
@@ -91,14 +88,4 @@ async function peutEnvoyer(
   const { code, le } = donne
   const vise = { ...pour, code, le }
   return codeFichierBilan(code) ? peutDonnerAuBilan(tx, demandeur, vise) : peutRepondre(tx, demandeur, vise)
-}
-
-async function enVol(tx: Tx, demandeurId: string, { pour, le }: { pour: PourQuoi; le: Date }) {
-  return {
-    miens: await tx.televersement.findMany({ where: { demandeurId, finiLe: null }, select: { taille: true } }),
-    pourLaMeme: await tx.televersement.count({ where: { ...pour, finiLe: null } }),
-    dansLHeure: await tx.televersement.count({
-      where: { demandeurId, creeLe: { gt: new Date(le.getTime() - UNE_HEURE_MS) } },
-    }),
-  }
 }

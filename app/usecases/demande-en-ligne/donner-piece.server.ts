@@ -32,11 +32,14 @@ export type RefusDePiece =
   | 'TROP_DE_FICHIERS'
   | 'OCCUPE'
 
-/** `remplace`: the file that it takes the place of, as it was shown; none without it. `recue`: the key under which it was just received, that nothing else names. */
-type Input = { id: string; code: string; nomFichier: string; remplace?: string; recue: string }
+/** `remplace`: the file that it takes the place of, as it was shown; none without it. */
+type Donnee = { id: string; code: string; nomFichier: string; remplace?: string }
 
-/** A file whose bytes are at hand; `televersement` is the one that it came by, piece by piece: it is taken once by that one. */
-type AGarder = Omit<Input, 'recue'> & { contenu: Buffer; televersement: string | null }
+/** `recue`: the key under which it was just received, that nothing else names. `televersement`: its reception, where that one was announced. */
+type Input = Donnee & { recue: string; televersement?: string }
+
+/** A file whose bytes are at hand; `televersement` is the one that it came by: it is taken once by that one. */
+type AGarder = Donnee & { contenu: Buffer; televersement: string | null }
 
 /**
  * Takes a file for a pièce of a demande: looked at in a process that can be ended, then stored, then named by its row. The same name given again by
@@ -45,9 +48,11 @@ type AGarder = Omit<Input, 'recue'> & { contenu: Buffer; televersement: string |
 export const donnerPiece = (
   deps: DepsFichiers,
   demandeur: Demandeur,
-  { recue, ...input }: Input,
+  { recue, televersement, ...input }: Input,
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> =>
-  avecLeRecu(deps.storage, recue, (contenu) => garderPiece(deps, demandeur, { ...input, contenu, televersement: null }))
+  avecLeRecu(deps.storage, recue, (contenu) =>
+    garderPiece(deps, demandeur, { ...input, contenu, televersement: televersement ?? null }),
+  )
 
 /** The same of bytes that are at hand. */
 export async function garderPiece(

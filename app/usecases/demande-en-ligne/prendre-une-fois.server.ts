@@ -6,7 +6,7 @@ import { finirTeleversement, tenirTeleversement } from '#infra/stores/demande-en
 export type Prise = { inutile: string | null }
 
 type Voulue = {
-  /** The one that the file came by, piece by piece; null for a file that came whole. */
+  /** The one that the file came by; null for a file whose reception nobody announced. */
   televersement: string | null
   cle: string
   le: Date

@@ -2,7 +2,7 @@ import type { DepsFichiers } from '#infra/deps'
 import { cleDeTeleversement, noterRecu } from '#infra/stores/demande-en-ligne/televersement'
 
 /** How often what has come is written on the row, in ms: a deposit looks at it, and so does who sends. */
-const NOTER_MS = 5_000
+export const NOTER_MS = 5_000
 
 type Morceau = {
   /** The byte that it begins at. */

@@ -1,4 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import type { PageVue } from '#domain/demandeur/vue-du-demandeur'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { demandeAidee } from '#infra/stores/demande-en-ligne/aide'
@@ -7,17 +8,23 @@ import { dossierAVoir, vueOuverte } from '#infra/stores/demandeur/vue-du-demande
 import { lockDossier } from '#infra/stores/piece/piece'
 
 /**
- * An officer opens what the structure of a dossier sees of it: the journal says so, once an hour for one officer. Nothing else changes. Throws Forbidden,
- * NotFound for a dossier that was not deposited on the extranet.
+ * An officer opens one page of what the structure of a dossier sees of it: the journal says so, and which, once an hour for one officer. Nothing else
+ * changes. Throws Forbidden, NotFound for a dossier that was not deposited on the extranet.
  */
-export async function voirCommeLeDemandeur({ db, now }: DepsActe, agent: Agent, dossierId: string): Promise<void> {
+export async function voirCommeLeDemandeur(
+  { db, now }: DepsActe,
+  agent: Agent,
+  dossierId: string,
+  page: PageVue = 'SUIVI',
+): Promise<void> {
   requireDroit(agent, 'dossier.lire')
   await db.$transaction(async (tx) => {
     await dossierAVoir(tx, dossierId)
     await lockDossier(tx, dossierId)
     const le = now()
-    if (await vueOuverte(tx, { agentId: agent.id, objet: 'dossier', id: dossierId, now: le })) return
-    await writeJournal(tx, agent, { acte: 'voirCommeLeDemandeur', objet: 'dossier', objetId: dossierId, le })
+    if (await vueOuverte(tx, { agentId: agent.id, objet: 'dossier', id: dossierId, page, now: le })) return
+    const vue = { acte: 'voirCommeLeDemandeur', objet: 'dossier', objetId: dossierId } as const
+    await writeJournal(tx, agent, { ...vue, detail: { page }, le })
   })
 }
 

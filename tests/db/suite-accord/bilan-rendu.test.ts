@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
-import { CODES_PIECE } from '#domain/piece/piece'
 import type { ReponsesBilan } from '#domain/suite-accord/bilan-rendu'
 import { NotFound } from '#infra/errors'
 import { newKey } from '#infra/storage'
@@ -9,11 +8,9 @@ import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { fichierDeBilanRendu, suitesDossier } from '#queries/suite-accord/suites-dossier'
 import { unPdf } from '#support/documents'
-import { VOTE } from '#support/vote'
 import { analyserFichierDeBilan } from '#usecases/antivirus/analyser-fichier-de-bilan'
 import { abandonnerTeleversement } from '#usecases/demande-en-ligne/abandonner-televersement'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
-import { deciderDossier } from '#usecases/dossier/decider-dossier'
 import { donnerFichierDeBilan } from '#usecases/suite-accord/donner-fichier-de-bilan'
 import { enregistrerBilan } from '#usecases/suite-accord/enregistrer-bilan'
 import { jugerBilan } from '#usecases/suite-accord/juger-bilan'
@@ -21,10 +18,8 @@ import { recevoirBilan, reprendreBilan } from '#usecases/suite-accord/recevoir-b
 import { rendreBilan } from '#usecases/suite-accord/rendre-bilan'
 import { retirerFichierDeBilan } from '#usecases/suite-accord/retirer-fichier-de-bilan'
 import { unMondeEnLigne } from '../demande-en-ligne/monde'
-import { unAgent } from '../dossier/faits'
+import { OCTOBRE, unAccordEnLigne } from './accord-en-ligne'
 import { vise } from './monde'
-
-const OCTOBRE = '2027-10-01T10:00:00Z'
 
 const REPONSES: ReponsesBilan = {
   debut: '12/07/2027',
@@ -40,37 +35,7 @@ describe('a bilan that its structure gives', () => {
   const monde = unMondeEnLigne()
   const deps = () => monde.depsA(OCTOBRE)
 
-  /** A grant of 3 000 € that its structure was told of, unless its mail has not left. */
-  async function unAccord({ dite = true } = {}) {
-    const { id, anne, structureId } = await monde.unDebut()
-    await monde.remplir(anne, id)
-    const deposee = await monde.valider(anne, id)
-    const { id: dossierId } = await monde.dossierDe(deposee.ok ? deposee.value.numero : '')
-    await monde.db.dossier.update({
-      where: { id: dossierId },
-      data: { etat: 'EN_INSTRUCTION', montantDemandeCents: 300_000n },
-    })
-    // Its pièces are in order.
-    await monde.db.piece.createMany({
-      data: CODES_PIECE.map((code) => ({
-        dossierId,
-        code,
-        libelle: code,
-        cleDepot: code,
-        controle: 'SANS_OBJET' as const,
-      })),
-    })
-    const chef = await unAgent(monde.db, 'RESPONSABLE')
-    const voulue = { acte: 'accorder', montantCents: 300_000n, vote: VOTE } as const
-    const { version } = await vise(monde.db, dossierId)
-    const answer = await deciderDossier(monde.depsA(), chef, { dossierId, version, voulue })
-    if (!answer.ok) throw new Error(answer.reason)
-    if (dite) {
-      const parti = { etat: 'ENVOYE', envoyeLe: new Date(OCTOBRE) } as const
-      await monde.db.courriel.updateMany({ where: { dossierId }, data: parti })
-    }
-    return { anne, structureId, dossierId, chef }
-  }
+  const unAccord = (suite: { dite?: boolean } = {}) => unAccordEnLigne(monde, suite)
   const voir = (qui: Demandeur, id: string) => bilanARendre(monde.db, qui, { id, now: new Date(OCTOBRE) })
   const ecrire = (qui: Demandeur, dossierId: string, miennes = REPONSES, base: ReponsesBilan = {}) =>
     enregistrerBilan(deps(), qui, { dossierId, base, repris: [], miennes })

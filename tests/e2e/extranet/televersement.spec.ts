@@ -3,6 +3,7 @@ import { test } from '../essai'
 import { secondProcessus } from '../direct/second-processus'
 import { montrer, plaintes, sansDefaut } from '../poste'
 import { commencer, entrer } from './demandeur'
+import { diteSelonLeScript } from './sans-script'
 import { clientTus, sha256De, unePhoto } from './tus'
 
 const VINGT_MO = 20_000_000
@@ -99,6 +100,7 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
   const dites = plaintes(page)
   const id = await entrerEtCommencer(page)
   await page.goto(`/extranet/demandes/${id}/pieces`)
+  await diteSelonLeScript(page, true)
   const piece = lettreDe(page)
   const photo = { name: 'Statuts signés.pdf', mimeType: 'application/pdf', buffer: unePhoto(VINGT_MO) }
   const lent = await context.newCDPSession(page)
@@ -164,8 +166,12 @@ test('without a script what stopped on its way is told and given up by a button,
   })
   const nue = await sans.newPage()
   await nue.goto(`/extranet/demandes/${id}/pieces`)
+  await diteSelonLeScript(nue, false)
   const piece = lettreDe(nue)
-  await expect(piece.getByRole('list', { name: 'Envois qui ne sont pas arrivés' })).toContainText('Lettre.jpg')
+  const arrete = piece.getByRole('list', { name: 'Envois qui ne sont pas arrivés' })
+  await expect(arrete).toContainText('Lettre.jpg')
+  await expect(arrete.getByText(/^Pour reprendre/)).toBeHidden()
+  await expect(arrete.locator('noscript')).toHaveText(/^Abandonnez cet envoi, puis envoyez/, { useInnerText: true })
   await piece.getByRole('button', { name: 'Abandonner l’envoi de Lettre.jpg' }).click()
   await expect(nue).toHaveURL(new RegExp(`${id}/pieces$`))
   await expect(piece.getByRole('list')).toHaveCount(0)

@@ -47,9 +47,32 @@ test('an officer sees it as its structure does, once they open it: nothing there
   await expect(page.locator('main form')).toHaveCount(0)
   for (const bouton of await page.locator('main fieldset button').all()) await expect(bouton).toBeDisabled()
   await montrer(page, 'vue-du-demandeur')
+
+  // Each of its other pages is opened for itself, and leads nowhere else.
+  const pages = page.getByRole('navigation', { name: 'Pages du demandeur' })
+  for (const [nom, titre] of [
+    ['Ce qui a été déposé', new RegExp(`^Ce que vous avez déposé.*${numero}`)],
+    ['Ce qui est demandé', /^Ce que la mission vous demande/],
+    ['Bilan', /^La structure n’a pas cette page/],
+    ['Liste de la structure', /./],
+  ] as const) {
+    await pages.getByRole('link', { name: nom }).click()
+    await page.getByRole('button', { name: 'Ouvrir la vue du demandeur' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible()
+    await expect(pages.getByRole('link', { name: nom })).toHaveAttribute('aria-current', 'page')
+    await expect(page.locator('main a[href*="/extranet"]')).toHaveCount(0)
+    await expect(page.locator('main form')).toHaveCount(0)
+    await montrer(page, `vue-du-demandeur-${nom.replaceAll(' ', '-')}`)
+  }
+  const rangee = page.getByRole('row', { name: PROJET })
+  await expect(rangee).toContainText(numero)
+  await expect(page.getByRole('row', { name: /Tournoi de pétanque à Herne/ })).toHaveCount(0)
+  await rangee.getByRole('link', { name: `Visualiser la demande ${numero}` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Ce que vous avez déposé/ })).toBeVisible()
   await bandeau.getByRole('link', { name: `Retour au dossier ${numero}` }).click()
   await page.goto(`/dossiers/${numero}/journal`)
   await expect(page.getByText('Dossier vu comme le demandeur').first()).toBeVisible()
+  await expect(page.getByText('Liste de la structure').first()).toBeVisible()
   expect(dites).toEqual([])
 })
 

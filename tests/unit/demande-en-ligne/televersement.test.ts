@@ -6,6 +6,7 @@ import {
   EN_VOL_MAX_PAR_DEMANDE,
   estEnVol,
   pourcentRecu,
+  tailleDuFormulaire,
   verifierAnnonce,
   verifierPlace,
 } from '#domain/demande-en-ligne/televersement'
@@ -36,6 +37,11 @@ test('one person has so many files on their way, and so many bytes; so has one d
   expect(place({ miens: [...gros, { taille: 1 }] }, MAX_OCTETS)).toMatchObject({ reason: 'TROP_D_ENVOIS' })
   expect(place({ pourLaMeme: EN_VOL_MAX_PAR_DEMANDE })).toMatchObject({ reason: 'TROP_D_ENVOIS_DE_LA_DEMANDE' })
   expect(place({ dansLHeure: COMMENCES_MAX_PAR_HEURE })).toMatchObject({ reason: 'TROP_D_ENVOIS_PAR_HEURE' })
+})
+
+test('one that comes whole is counted for what its form says, and for all that a file may weigh where it says nothing or more', () => {
+  expect([10, MAX_OCTETS].map(tailleDuFormulaire)).toEqual([10, MAX_OCTETS])
+  expect([null, 0, -1, 1.5, MAX_OCTETS + 1].map(tailleDuFormulaire)).toEqual(Array(5).fill(MAX_OCTETS))
 })
 
 test('a file is on its way until it is ended, or ten minutes pass without any of it', () => {

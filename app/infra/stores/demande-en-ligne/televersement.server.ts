@@ -1,6 +1,7 @@
-import { type PourQuoi, vivantDepuis } from '#domain/demande-en-ligne/televersement'
+import { type PourQuoi, SANS_EMPREINTE, vivantDepuis } from '#domain/demande-en-ligne/televersement'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import type { Prisma } from '#prisma'
 
 /** Where the bytes of one are, in the storage. */
 export const cleDeTeleversement = (id: string): string => `televersements/${id}`
@@ -29,6 +30,30 @@ export async function tenirTeleversement(tx: Tx, id: string): Promise<'A_FINIR' 
   return tenu.fini ? 'FINI' : 'A_FINIR'
 }
 
+/** Those that may still become a pièce: one that comes whole and fell silent is over, for it does not go on. */
+export const quiContinuent = (now: Date): Prisma.TeleversementWhereInput => ({
+  finiLe: null,
+  OR: [{ sha256: { not: SANS_EMPREINTE } }, { recuLe: { gt: vivantDepuis(now) } }],
+})
+
+/** Two beginnings at once of one person follow each other: what is on its way is counted by one at a time. */
+export const tenirEnvois = (tx: Tx, demandeurId: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('televersements'), hashtext(${demandeurId}))`
+
+const UNE_HEURE_MS = 60 * 60_000
+
+/** What is on its way already, as `verifierPlace` looks at it. */
+export async function enVolDe(tx: Tx, demandeurId: string, { pour, le }: { pour: PourQuoi; le: Date }) {
+  const enVol = quiContinuent(le)
+  return {
+    miens: await tx.televersement.findMany({ where: { demandeurId, ...enVol }, select: { taille: true } }),
+    pourLaMeme: await tx.televersement.count({ where: { ...pour, ...enVol } }),
+    dansLHeure: await tx.televersement.count({
+      where: { demandeurId, creeLe: { gt: new Date(le.getTime() - UNE_HEURE_MS) } },
+    }),
+  }
+}
+
 /** How much of it has come, and when. */
 export const noterRecu = (db: Db, id: string, { recu, le }: { recu: number; le: Date }) =>
   db.televersement.updateMany({ where: { id, finiLe: null }, data: { recu, recuLe: le } })
@@ -44,7 +69,7 @@ export const finirTeleversement = (
     data: { finiLe: le, refus, refusDetail: detail },
   })
 
-/** The name of a file that a deposit waits for; null when all that was sent has come, or was given up. */
+/** The name of a file that a deposit waits for, empty where nobody knows it yet; null when all that was sent has come, or was given up. */
 export async function fichierEnVol(tx: Tx, demandeEnLigneId: string, now: Date): Promise<string | null> {
   const [enVol] = await tx.$queryRaw<{ nomFichier: string }[]>`
     SELECT nom_fichier AS "nomFichier" FROM televersement

@@ -1,5 +1,7 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { vivantDepuis } from '#domain/demande-en-ligne/televersement'
+import type { OrigineDossier } from '#domain/dossier/origine'
+import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { peutRendre, type Prevu } from '#domain/suite-accord/bilan-rendu'
 import { CODES_FICHIER_BILAN } from '#domain/suite-accord/fichier-de-bilan'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
@@ -39,7 +41,15 @@ export async function bilanDuMembre(
   demandeur: Pick<Demandeur, 'id'>,
   { dossierId, le }: { dossierId: string; le: Date },
 ) {
-  const { role, origine } = await dossierDuMembre(db, demandeur.id, dossierId)
+  return bilanPour(db, await dossierDuMembre(db, demandeur.id, dossierId), le)
+}
+
+/** The same for somebody who is this in its structure. */
+export async function bilanPour(
+  db: Db | Tx,
+  { id: dossierId, role, origine }: { id: string; role: RoleMembre; origine: OrigineDossier },
+  le: Date,
+) {
   const dossier = await loadDossier(db, dossierId)
   const [accord, bilan] = [await accordDe(db, dossier, le), await bilanDe(db, dossierId)]
   const dite = (await decisionDite(db, dossierId)) !== null

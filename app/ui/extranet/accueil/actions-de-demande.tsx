@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDuDepot, adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import type { DemandeFaite } from '#ui/extranet/accueil/demande-listee'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 
 type Lien = {
   vers: string
@@ -17,15 +17,9 @@ const Actions = ({ liens, children }: { liens: readonly Lien[]; children?: React
   <ul className={css.actions}>
     {liens.map(({ vers, dit, quoi, ailleurs }) => (
       <li key={dit}>
-        {ailleurs ? (
-          <a href={vers} aria-label={quoi}>
-            {dit}
-          </a>
-        ) : (
-          <Link to={vers} aria-label={quoi}>
-            {dit}
-          </Link>
-        )}
+        <LienDuDemandeur vers={vers} fichier={ailleurs ?? false} aria-label={quoi}>
+          {dit}
+        </LienDuDemandeur>
       </li>
     ))}
     {children}

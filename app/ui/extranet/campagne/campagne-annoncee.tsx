@@ -5,13 +5,14 @@ import type { Bloc } from '#domain/campagne/texte-de-reglement'
 import type { Genre } from '#domain/structure/genre'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { fichierDeLaFiche } from '#libelles/pre-projet/formulaire'
-import { AU_GENRE, LIBELLE_GENRE } from '#libelles/structure'
+import { AU_GENRE } from '#libelles/structure'
 import ailleurs from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import css from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import { TexteDeReglement } from '#ui/extranet/campagne/texte-de-reglement'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
+import { OptionsDeGenre } from '#ui/kit/options-de-genre'
 
 type Piece = { code: string; nom: string; mention: string | null }
 
@@ -126,11 +127,7 @@ function Pieces({ genres, genre, pieces, epargnees }: Props['campagne']) {
       <FormulaireAdresse aria-label="Pièces à préparer" className={css.choix} action="#pieces">
         <ChampChoix name="genre" label="Votre structure" defaultValue={genre ?? ''}>
           <option value="">Choisissez</option>
-          {genres.map((un) => (
-            <option key={un} value={un}>
-              {LIBELLE_GENRE[un]}
-            </option>
-          ))}
+          <OptionsDeGenre genres={genres} />
         </ChampChoix>
         <button type="submit" className={css.bouton}>
           Voir les pièces

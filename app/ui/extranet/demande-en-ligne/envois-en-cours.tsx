@@ -18,6 +18,7 @@ export type TeleversementVu = {
   recuLe: Date
   mien: boolean
   par: string | null
+  /** Null for one that is not theirs, and for one that does not go on. */
   sha256: string | null
   bloque: boolean
   refus: string | null
@@ -86,7 +87,7 @@ export function EnvoisArretes({ enVol }: { enVol: readonly TeleversementVu[] }) 
 }
 
 function EnvoiArrete({
-  envoi: { id, nomFichier, taille, recu, recuLe, mien, par, refus },
+  envoi: { id, nomFichier, taille, recu, recuLe, mien, par, sha256, refus },
 }: {
   envoi: TeleversementVu
 }) {
@@ -102,7 +103,13 @@ function EnvoiArrete({
           <>
             {nomFichier}
             {'\u00a0'}: arrivé à {phraseRecu({ recu, taille })} le {formatInstant(recuLe)}
-            {par ? `, envoyé par ${par}.` : '. Pour reprendre, choisissez à nouveau le même fichier.'}
+            {par ? `, envoyé par ${par}.` : sha256 ? '. ' : ', envoyé par une autre page.'}
+            {sha256 && (
+              <>
+                <span data-avec-script>Pour reprendre, choisissez à nouveau le même fichier.</span>
+                <noscript>Abandonnez cet envoi, puis envoyez de nouveau le fichier.</noscript>
+              </>
+            )}
           </>
         )}
       </span>

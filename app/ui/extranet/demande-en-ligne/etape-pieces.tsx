@@ -14,7 +14,7 @@ import { type BudgetDonne, LectureDeBudget, useAttente } from '#ui/extranet/dema
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import { type Detenue, PieceDetenue } from '#ui/extranet/demande-en-ligne/piece-detenue'
 import commun from '#ui/extranet/extranet.module.css'
-import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Piece = {
   code: string
@@ -31,7 +31,7 @@ type Piece = {
   detenue: Detenue | null
 }
 
-/** What a sending without a script answered, and for which pièce. */
+/** What a sending without a script answered, and for which pièce; for none where it was refused before it was read. */
 type Recue = Reponse<{ code: string }> | undefined
 
 type Props = {
@@ -54,11 +54,19 @@ export function EtapePieces({ entete, pieces, horsDemande, changement, budget, e
   return (
     <CadreDemande entete={entete} etape="PIECES">
       <ChangementDeReglement entete={entete} changement={changement} />
+      {recue?.code === '' && <p role="alert">{erreurDe(recue, '')}</p>}
       <p>
-        Ces pièces sont celles demandées à votre structure. Choisissez un fichier, ou glissez-le dans le cadre de sa
-        pièce. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte {compter(MAX_LIBELLE, 'caractère')} au plus.
-        Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un envoi coupé reprend où il s’est arrêté. Tout
-        dossier incomplet retardera l’instruction.
+        Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
+        {compter(MAX_LIBELLE, 'caractère')} au plus.{' '}
+        <span data-avec-script>
+          Choisissez un fichier, ou glissez-le dans le cadre de sa pièce. Des photos JPG ou PNG choisies ensemble sont
+          réunies en un PDF. Un envoi coupé reprend où il s’est arrêté.{' '}
+        </span>
+        <noscript>
+          Choisissez un fichier dans le cadre de sa pièce, puis «{'\u00a0'}Envoyer{'\u00a0'}»{'\u00a0'}: un seul à la
+          fois. Un envoi coupé est à refaire.{' '}
+        </noscript>
+        Tout dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece

@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
+import { LienDuDemandeur, useLectureSeule } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Element = { code: string | null; constat: string; aFaire: string; recuLe: Jour | null }
@@ -18,12 +18,13 @@ type Props = {
   recue: Reponse<{ code: string }> | undefined
 }
 
-/** What the mission asks, one thing after the other, each with the place where it is given. */
+/** What the mission asks, one thing after the other, each with the place where it is given; where the page is only looked at, nothing is. */
 export function ComplementsDemandes({ id, numero, complement: { limite, elements, ici }, enVol, recue }: Props) {
+  const lectureSeule = useLectureSeule()
   return (
     <>
       <p>
-        <Link to={adresseDuSuivi(id)}>Retour à la demande{numero && ` ${numero}`}</Link>
+        <LienDuDemandeur vers={adresseDuSuivi(id)}>Retour à la demande{numero && ` ${numero}`}</LienDuDemandeur>
       </p>
       <h1>Ce que la mission vous demande</h1>
       <p>
@@ -38,7 +39,7 @@ export function ComplementsDemandes({ id, numero, complement: { limite, elements
             {constat} {aFaire}
           </p>
           {recuLe && <p role="status">Reçu le {formatJour(recuLe)}. La mission le vérifie.</p>}
-          {ici && code !== null && (
+          {ici && code !== null && !lectureSeule && (
             <DonnerPiece
               pour={{ dossierId: id }}
               enVol={enVol.filter((un) => un.code === code)}
@@ -49,8 +50,8 @@ export function ComplementsDemandes({ id, numero, complement: { limite, elements
           {code === null && !recuLe && (
             <p>
               Cela se change dans le formulaire{'\u00a0'}:{' '}
-              <Link to={`${adresseDuSuivi(id)}#modifier`}>demandez une modification</Link>, ou répondez au courriel de
-              la mission.
+              <LienDuDemandeur vers={`${adresseDuSuivi(id)}#modifier`}>demandez une modification</LienDuDemandeur>, ou
+              répondez au courriel de la mission.
             </p>
           )}
         </section>

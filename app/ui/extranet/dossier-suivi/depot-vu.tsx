@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 
 /** What a part of a récapitulatif holds (#emails/recapitulatif). */
 type Bloc =
@@ -13,13 +13,17 @@ type Props = { id: string; numero: string | null; parties: readonly { titre: str
 export const DepotVu = ({ id, numero, parties }: Props) => (
   <>
     <p data-hors-papier>
-      <Link to={adresseDuSuivi(id)}>Retour à la demande</Link>
+      <LienDuDemandeur vers={adresseDuSuivi(id)}>Retour à la demande</LienDuDemandeur>
     </p>
     <h1>Ce que vous avez déposé{numero && `\u00a0: demande ${numero}`}</h1>
     <p data-hors-papier>
-      <a href={adresseDuRecapitulatif(id)}>Imprimer le récapitulatif (PDF)</a>
+      <LienDuDemandeur vers={adresseDuRecapitulatif(id)} fichier>
+        Imprimer le récapitulatif (PDF)
+      </LienDuDemandeur>
       {' · '}
-      <a href={adresseDuRecapitulatif(id, { telecharger: true })}>Télécharger le récapitulatif (PDF)</a>
+      <LienDuDemandeur vers={adresseDuRecapitulatif(id, { telecharger: true })} fichier>
+        Télécharger le récapitulatif (PDF)
+      </LienDuDemandeur>
     </p>
     {parties.map(({ titre, blocs }) => (
       <section key={titre}>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { formatJour } from '#domain/temps/jour'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
@@ -6,19 +5,20 @@ import { QUESTION_BILAN } from '#libelles/demandeur/bilan'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import dossier from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
-import type { BilanVu, VersionRendue } from '#ui/extranet/suite-accord/bilan-vu'
+import type { BilanDit, VersionRendue } from '#ui/extranet/suite-accord/bilan-vu'
 import { Attendu } from '#ui/extranet/suite-accord/cadre-bilan'
 import { FichierDit } from '#ui/extranet/suite-accord/fichier-dit'
 
 /** A bilan that is not written in now: why, and what was given of it. */
-export function BilanDonne({ bilan }: { bilan: BilanVu }) {
+export function BilanDonne({ bilan }: { bilan: BilanDit }) {
   const { id, numero, etat, recuLe, empechementDit } = bilan
   return (
     <>
       <p>
-        <Link to={adresseDuSuivi(id)}>Retour à la demande{numero && ` ${numero}`}</Link>
+        <LienDuDemandeur vers={adresseDuSuivi(id)}>Retour à la demande{numero && ` ${numero}`}</LienDuDemandeur>
       </p>
       <h1>Le bilan de votre subvention</h1>
       {recuLe === null || etat === 'A_COMPLETER' ? (
@@ -36,7 +36,7 @@ export function BilanDonne({ bilan }: { bilan: BilanVu }) {
 }
 
 /** Each version that was given, the last first. */
-export function Versions({ bilan: { id, rendus } }: { bilan: BilanVu }) {
+export function Versions({ bilan: { id, rendus } }: { bilan: BilanDit }) {
   if (rendus.length === 0) return null
   return (
     <section aria-labelledby="deja-rendu">

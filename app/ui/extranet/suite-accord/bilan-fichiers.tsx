@@ -32,7 +32,12 @@ export function BilanFichiers({ bilan, enVol, recue }: Props) {
   const { id, enCours } = bilan
   return (
     <CadreBilan bilan={bilan} page="FICHIERS">
-      <p>Un fichier pèse 20{'\u00a0'}Mo au plus. Un envoi coupé reprend où il s’est arrêté.</p>
+      <p>
+        Un fichier pèse 20{'\u00a0'}Mo au plus. <span data-avec-script>Un envoi coupé reprend où il s’est arrêté.</span>
+        <noscript>
+          Choisissez-le, puis «{'\u00a0'}Envoyer{'\u00a0'}»{'\u00a0'}: un seul à la fois. Un envoi coupé est à refaire.
+        </noscript>
+      </p>
       {CODES_FICHIER_BILAN.map((code) => {
         const fichiers = enCours.fichiers.filter((un) => un.code === code)
         const nom = LIBELLE_FICHIER_BILAN[code]

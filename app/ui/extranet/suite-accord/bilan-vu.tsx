@@ -30,7 +30,10 @@ export type VersionRendue = BilanDonne & {
   fichiers: readonly FichierVu[]
 }
 
-/** The bilan of a grant as its structure sees it (#queries/extranet/bilan-a-rendre). */
+/** The bilan of a grant as it is told: what is owed of it, and what was given. */
+export type BilanDit = Omit<BilanVu, 'enCours'>
+
+/** The same as its structure sees it, with what it is writing (#queries/extranet/bilan-a-rendre). */
 export type BilanVu = {
   id: string
   numero: string | null

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatMontant } from '#domain/budget/montant'
 import { formatJour } from '#domain/temps/jour'
@@ -11,9 +10,10 @@ import {
 import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan-du'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import dossier from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
-import type { BilanVu } from '#ui/extranet/suite-accord/bilan-vu'
+import type { BilanDit } from '#ui/extranet/suite-accord/bilan-vu'
 
 export type PageDeBilan = 'BILAN' | 'FICHIERS' | 'CERTIFICATION'
 
@@ -23,7 +23,7 @@ const PAGES = [
   ['CERTIFICATION', 'Rendre le bilan', adresseDeCertificationDuBilan],
 ] as const
 
-type Props = { bilan: BilanVu; page: PageDeBilan; children: ReactNode }
+type Props = { bilan: BilanDit; page: PageDeBilan; children: ReactNode }
 
 /** Around the pages on which a bilan is written: what is due, why and until when, and where one is. */
 export function CadreBilan({ bilan, page, children }: Props) {
@@ -31,7 +31,7 @@ export function CadreBilan({ bilan, page, children }: Props) {
   return (
     <>
       <p>
-        <Link to={adresseDuSuivi(id)}>Retour à la demande{numero && ` ${numero}`}</Link>
+        <LienDuDemandeur vers={adresseDuSuivi(id)}>Retour à la demande{numero && ` ${numero}`}</LienDuDemandeur>
       </p>
       <h1>Rendre le bilan</h1>
       <Attendu bilan={bilan} />
@@ -39,9 +39,9 @@ export function CadreBilan({ bilan, page, children }: Props) {
         <ol className={css.etapes}>
           {PAGES.map(([nom, titre, adresse], rang) => (
             <li key={nom}>
-              <Link to={adresse(id)} aria-current={nom === page ? 'step' : undefined}>
+              <LienDuDemandeur vers={adresse(id)} aria-current={nom === page ? 'step' : undefined}>
                 {rang + 1}. {titre}
-              </Link>
+              </LienDuDemandeur>
             </li>
           ))}
         </ol>
@@ -52,7 +52,7 @@ export function CadreBilan({ bilan, page, children }: Props) {
 }
 
 /** What is owed, why, until when, and what the mission said of what was given before. */
-export function Attendu({ bilan: { duLe, etat, motif, prevu, objet } }: { bilan: BilanVu }) {
+export function Attendu({ bilan: { duLe, etat, motif, prevu, objet } }: { bilan: BilanDit }) {
   const jour = (le: string | null) => (le === null ? 'non précisée' : formatJour(le))
   return (
     <>

@@ -3,6 +3,7 @@ import { adresseDeFichierDeBilan } from '#libelles/demandeur/adresses'
 import { LIBELLE_FICHIER_BILAN } from '#libelles/suite-accord/fichier-de-bilan'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { FichierVu } from '#ui/extranet/suite-accord/bilan-vu'
 
 /** A file of a bilan, and how it is read; one that the antivirus locked is given to nobody. */
@@ -17,22 +18,24 @@ export function FichierDit({ dossierId, fichier }: { dossierId: string; fichier:
       </span>
       {infecte && <strong>Ce fichier contient un virus{'\u00a0'}: il est bloqué.</strong>}
       {!infecte && seMontre && (
-        <a
-          href={adresseDeFichierDeBilan(dossierId, id)}
+        <LienDuDemandeur
+          fichier
+          vers={adresseDeFichierDeBilan(dossierId, id)}
           target="_blank"
           rel="noreferrer"
           aria-label={`Voir ${nomFichier} (nouvel onglet)`}
         >
           Voir
-        </a>
+        </LienDuDemandeur>
       )}
       {!infecte && (
-        <a
-          href={adresseDeFichierDeBilan(dossierId, id, { telecharger: true })}
+        <LienDuDemandeur
+          fichier
+          vers={adresseDeFichierDeBilan(dossierId, id, { telecharger: true })}
           aria-label={`Télécharger ${nomFichier}`}
         >
           Télécharger
-        </a>
+        </LienDuDemandeur>
       )}
     </>
   )

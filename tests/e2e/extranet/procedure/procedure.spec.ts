@@ -8,7 +8,7 @@ import { MEI } from '../../livraison/demonstration'
 import { passage } from '../../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../../poste'
 import { lettre } from '../demandeur'
-import { montrerSansScript } from '../sans-script'
+import { diteSelonLeScript, montrerSansScript } from '../sans-script'
 import { lienRecu } from '../../livraison/messagerie'
 import { type AuClavier, auClavier } from './clavier'
 import { envoyerLaFicheParCourriel } from './par-courriel'
@@ -110,7 +110,7 @@ async function deposer({ page, main, voir, avecScript, courriel, ...fiche }: Vis
   await main.choisir(page.getByLabel('Première mobilité'), 'Oui')
   await voir('projet')
   await main.activer(bouton(page, 'Étape suivante'))
-  await titreDe(page, 'Vos pièces')
+  await Promise.all([titreDe(page, 'Vos pièces'), diteSelonLeScript(page, avecScript)])
   const piece = page.getByRole('region', { name: 'Lettre datée/signée' })
   await main.aller(piece.locator('input[type=file]:not([capture])'))
   await piece.locator('input[type=file]:not([capture])').setInputFiles(await lettre('Lettre signée.pdf'))

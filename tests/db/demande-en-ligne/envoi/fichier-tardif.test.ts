@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { adresseDeposeeSansLeFichier } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { unMondeEnLigne } from './monde'
+import { unMondeEnLigne } from '../monde'
 
 type Args = { request: Request; params: object; context: object }
 type Route = { action: (args: Args) => Promise<unknown>; loader: (args: Args) => Promise<unknown> }
