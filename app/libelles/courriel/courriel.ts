@@ -90,6 +90,7 @@ export const LIBELLE_SILENCE: Record<Silence, string> = {
 /** Why a mail that the software wrote does not leave by itself. */
 export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   SANS_ADRESSE: 'Il n’y a pas d’adresse à laquelle écrire.',
+  A_RELIRE: 'Une seconde personne doit relire cette décision avant que le demandeur en soit prévenu.',
   ADRESSE_EN_ECHEC: 'Un courriel envoyé à cette adresse est revenu\u00a0: il n’a pas été remis.',
   DIT_PAR_LE_PORTAIL: 'Le portail e-partenaire le dit déjà au demandeur.',
   DIT_PAR_UN_AGENT: 'Un agent a déjà écrit à la structure.',
@@ -109,15 +110,19 @@ export const motifRetenu = (motif: string): string =>
   'Motif que cette version du logiciel ne connaît pas'
 
 /** What an officer does of a held mail. */
-export const suiteDeRetenue = (passable: boolean): string =>
-  passable
+export const suiteDeRetenue = ({ passable, motif }: { passable: boolean; motif: string }): string => {
+  if (motif === 'A_RELIRE') return 'Un responsable autre que celui qui l’a prise la fait partir, depuis le dossier.'
+  return passable
     ? 'Relisez-le, puis envoyez-le quand même s’il est encore utile, ou abandonnez-le.'
     : 'Il ne peut plus partir\u00a0: abandonnez-le, et écrivez à la structure si elle doit savoir autre chose.'
+}
 
 /** Why a held mail cannot be dealt with as asked. */
 export const LIBELLE_REFUS_RETENUE: Record<RefusRetenue, string> = {
   COURRIEL_PAS_RETENU: 'Ce courriel n’est plus retenu.',
-  MOTIF_NON_PASSABLE: 'Ce courriel ne peut plus partir\u00a0: abandonnez-le.',
+  MOTIF_NON_PASSABLE: 'Ce courriel ne peut pas partir malgré ce qui le retient.',
+  DECISION_A_RELIRE:
+    'Cette décision attend d’être relue par une seconde personne\u00a0: reprenez-la si son courriel ne doit pas partir.',
 }
 
 /** Why a message does not leave. */

@@ -9,7 +9,7 @@ import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { fichierDeBilanRendu, suitesDossier } from '#queries/suite-accord/suites-dossier'
 import { unPdf } from '#support/documents'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { analyserFichierDeBilan } from '#usecases/antivirus/analyser-fichier-de-bilan'
 import { abandonnerTeleversement } from '#usecases/demande-en-ligne/abandonner-televersement'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
@@ -51,14 +51,9 @@ describe('a bilan that its structure gives', () => {
       data: { etat: 'EN_INSTRUCTION', montantDemandeCents: 300_000n },
     })
     // Its pièces are in order.
+    const regle = { dossierId, controle: 'SANS_OBJET' as const }
     await monde.db.piece.createMany({
-      data: CODES_PIECE.map((code) => ({
-        dossierId,
-        code,
-        libelle: code,
-        cleDepot: code,
-        controle: 'SANS_OBJET' as const,
-      })),
+      data: CODES_PIECE.map((code) => ({ ...regle, code, libelle: code, cleDepot: code })),
     })
     const chef = await unAgent(monde.db, 'RESPONSABLE')
     const voulue = { acte: 'accorder', montantCents: 300_000n, vote: VOTE } as const
@@ -66,8 +61,11 @@ describe('a bilan that its structure gives', () => {
     const answer = await deciderDossier(monde.depsA(), chef, { dossierId, version, voulue })
     if (!answer.ok) throw new Error(answer.reason)
     if (dite) {
-      const parti = { etat: 'ENVOYE', envoyeLe: new Date(OCTOBRE) } as const
-      await monde.db.courriel.updateMany({ where: { dossierId }, data: parti })
+      await libererParUneAutre(monde.depsA(), dossierId)
+      await monde.db.courriel.updateMany({
+        where: { dossierId },
+        data: { etat: 'ENVOYE', envoyeLe: new Date(OCTOBRE) },
+      })
     }
     return { anne, structureId, dossierId, chef }
   }
