@@ -94,6 +94,8 @@ const RAISONS: Record<MotifRetenue, (mail: CourrielALaPorte, today: Jour) => boo
     fait.le !== null && daysBetween(jourDeParis(fait.le), today) > JOURS_DE_FRAICHEUR[modele],
   ECHEANCE_PASSEE: ({ echeances }, today) => echeances.some((jour) => estPassee(jour, today)),
   SIGNATAIRE_INCOMPLET: ({ signe }) => !signe,
+  // Known once its letter is drawn, which is after the gate (#usecases/courriel/retenir-sans-lettre).
+  LETTRE_A_REVOIR: () => false,
 }
 
 /**

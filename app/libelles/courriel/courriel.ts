@@ -102,6 +102,8 @@ export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   ECHEANCE_PASSEE: 'Il donne comme à venir une date déjà passée.',
   SIGNATAIRE_INCOMPLET:
     'Le signataire de la campagne n’est pas complet (prénom, nom, qualité, adresse, téléphone)\u00a0: un courriel doit dire qui répond. Un responsable le complète dans les réglages de la campagne\u00a0; ce qui est écrit ensuite n’est plus retenu pour cela.',
+  LETTRE_A_REVOIR:
+    'Il dit que la lettre de la décision est jointe, et cette lettre n’a pas pu être écrite. Reprenez la décision, faites corriger le texte de la lettre ou le signataire dans les réglages de la campagne, puis décidez de nouveau.',
 }
 
 /** Why a mail did not leave, as the journal or its row holds it; a reason of another version of the software says that, and shows no code. */
@@ -111,6 +113,7 @@ export const motifRetenu = (motif: string): string =>
 
 /** What an officer does of a held mail. */
 export const suiteDeRetenue = ({ passable, motif }: { passable: boolean; motif: string }): string => {
+  if (motif === 'LETTRE_A_REVOIR') return 'Il part de nouveau avec la décision qui sera prise.'
   if (motif === 'A_RELIRE') return 'Un responsable autre que celui qui l’a prise la fait partir, depuis le dossier.'
   return passable
     ? 'Relisez-le, puis envoyez-le quand même s’il est encore utile, ou abandonnez-le.'

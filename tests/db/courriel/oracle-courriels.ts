@@ -105,7 +105,7 @@ async function caduc(vu: Vu): Promise<string | null> {
 }
 
 /** What no officer may send a mail in spite of: to nobody, and what is no longer so. */
-const JAMAIS = ['SANS_ADRESSE', 'A_RELIRE', 'FAIT_CADUC', 'SANS_DELIBERATION']
+const JAMAIS = ['SANS_ADRESSE', 'A_RELIRE', 'FAIT_CADUC', 'SANS_DELIBERATION', 'LETTRE_A_REVOIR']
 
 /** Days after which nothing but an avis dated for later is still news (docs/domaine.md § 7.8). */
 const TROP_VIEUX: Record<string, number> = { ar_depot: 30, fiche_recue: 30, relance: 15, avis_preprojet: 67 }

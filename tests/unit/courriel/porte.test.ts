@@ -152,8 +152,8 @@ describe('the gate of the mails that the software writes', () => {
   })
 })
 
-test('an officer passes over every reason but four', () => {
-  const jamais = ['SANS_ADRESSE', 'A_RELIRE', 'FAIT_CADUC', 'SANS_DELIBERATION']
+test('an officer passes over every reason but five', () => {
+  const jamais = ['SANS_ADRESSE', 'A_RELIRE', 'FAIT_CADUC', 'SANS_DELIBERATION', 'LETTRE_A_REVOIR']
   expect(MOTIFS_RETENUE.filter((motif) => !estPassable(motif))).toEqual(jamais)
   const retenu = (motifRetenue: string | null, etat: 'RETENU' | 'ANNULE' = 'RETENU') =>
     passerOutre({ etat, motifRetenue })

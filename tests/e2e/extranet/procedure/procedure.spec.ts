@@ -231,9 +231,7 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
     const page = await (await browser.newContext({ ...chez, viewport, javaScriptEnabled })).newPage()
     const [agent, chef, relectrice] = [await browser.newPage(chez), await browser.newPage(chez), await browser.newPage(chez)] // prettier-ignore
     const dites = [page, agent, chef, relectrice].map(plaintes)
-    await seConnecter(agent, 'agent')
-    await seConnecter(chef, 'responsable')
-    await seConnecter(relectrice, 'admin')
+    for (const [qui, compte] of [[agent, 'agent'], [chef, 'responsable'], [relectrice, 'admin']] as const) await seConnecter(qui, compte) // prettier-ignore
     const temoin = await browser.newPage(chez)
     const voir = (nom: string) =>
       javaScriptEnabled
