@@ -79,11 +79,13 @@ type Faite = { id: string; adresse: string; version: number; now: Date }
 /** The page again, with what was done, whom it waits for or until when it can be taken back, and the way to do so. */
 async function direLaSuite(db: Db, { id, adresse, version, now }: Faite, fait: string) {
   const reprise = await repriseDossier(db, id, now)
-  const suite = phraseSuite({ retenue: await decisionRetenuePour(db, id), jusquA: reprise?.jusquA ?? null })
+  const retenue = await decisionRetenuePour(db, id)
+  const suite = phraseSuite({ retenue, jusquA: reprise?.jusquA ?? null })
   return redirectWithToast(`${adresse}/decision`, {
     texte: `${fait}${suite}`,
     genre: 'success',
-    lien: { texte: 'Voir les échanges', vers: `${adresse}/echanges` },
+    // Where somebody else is awaited there is nothing to see yet, and the toast is read in a hand.
+    ...(retenue !== 'A_RELIRE' && { lien: { texte: 'Voir les échanges', vers: `${adresse}/echanges` } }),
     ...(reprise && {
       acte: {
         texte: 'Reprendre la décision',

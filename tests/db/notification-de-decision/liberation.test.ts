@@ -14,7 +14,7 @@ import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
 import { ownDb } from '#support/own-db'
 import { VOTE } from '#support/vote'
-import { NOW, nothingWritten, race, SIGNATAIRE, unAgent, unDossier, uneCampagne } from './faits'
+import { NOW, nothingWritten, race, SIGNATAIRE, unAgent, unDossier, uneCampagne } from '../dossier/faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let chef: Agent
