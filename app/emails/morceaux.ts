@@ -33,9 +33,14 @@ export const SUIVI = fixe<Pick<DonneesDossier, 'lieu'>>('Où suivre la demande (
 /** A decision whose letter leaves with its mail: whether the campagne names who signs it, without whom there is none. */
 export type AvecLettre = { lettreJointe: boolean }
 
+const LETTRE_EST_JOINTE = 'La lettre de cette décision est jointe à ce message, au format PDF.'
+
+/** Whether the words of this mail say that it carries the letter of its decision. */
+export const ditLaLettreJointe = (texte: string): boolean => texte.includes(LETTRE_EST_JOINTE)
+
 /** The letter that the mail of a decision carries. */
 export const LETTRE_JOINTE = fixe<AvecLettre>('La lettre jointe', ({ lettreJointe }) =>
-  lettreJointe ? [p('La lettre de cette décision est jointe à ce message, au format PDF.')] : [],
+  lettreJointe ? [p(LETTRE_EST_JOINTE)] : [],
 )
 
 /** Where what is asked of it may be given beside an answer to the mail. */

@@ -38,6 +38,11 @@ export const TUILES = {
     un: 'courriel refusé',
     plusieurs: 'courriels refusés',
   },
+  aRelire: {
+    vers: '/dossiers?vue=a-notifier&notification=a-relire',
+    un: 'décision à relire par une autre personne',
+    plusieurs: 'décisions à relire par une autre personne',
+  },
   parCourrier: {
     vers: '/dossiers?vue=decides&notification=par-courrier',
     un: 'décision à notifier par courrier',

@@ -78,7 +78,7 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
   'a-notifier': {
     nom: 'À notifier',
     contient:
-      'Dossiers dont la décision peut être dite et ne l’est pas\u00a0: courriel à faire partir, retenu ou en échec, ou lettre à envoyer par courrier.',
+      'Dossiers dont la décision peut être dite et ne l’est pas\u00a0: courriel à relire par une autre personne, à faire partir, retenu ou en échec, ou lettre à envoyer par courrier.',
     vide: 'Aucune décision n’attend d’être notifiée.',
   },
   conventions: {
@@ -184,7 +184,8 @@ export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
   },
   RETENU: {
     nom: 'Retenus',
-    contient: 'Courriels qui ne partent pas d’eux-mêmes\u00a0: à relire, puis à envoyer quand même ou à abandonner.',
+    contient:
+      'Courriels qui ne partent pas d’eux-mêmes\u00a0: à relire, puis à envoyer quand même ou à abandonner. Une décision votée hors séance attend la relecture d’une autre personne.',
     vide: 'Aucun courriel n’est retenu.',
   },
   ENVOYE: {

@@ -161,6 +161,7 @@ export const LIBELLE_FORMULAIRE = {
   retenir: 'Élément à demander',
   vueDuDemandeur: 'Vue du demandeur',
   vue: 'Vue d’une bannette',
+  libererDecision: 'Départ d’une décision relue',
   rouvrirDecision: 'Réouverture de la décision',
   saisieFiche: 'Ouverture d’une fiche à la main',
   sessions: 'Fermeture de mes autres sessions',

@@ -34,10 +34,11 @@ export const DecisionForm = z.discriminatedUnion('acte', [
   z.object({ ...commun, acte: z.literal('declarerHorsDelai') }),
   z.object({ ...commun, acte: z.literal('declarerIneligible'), motif: Motif }),
   z.object({ ...commun, acte: z.literal('retirer'), prevenir: Prevenir }),
+  z.object({ ...commun, acte: z.literal('liberer') }),
   z.object({ ...commun, acte: z.literal('rouvrir'), avertissementLu: z.literal('oui').optional() }),
 ])
 
-type Decidee = Exclude<z.infer<typeof DecisionForm>, { acte: 'rouvrir' }>
+type Decidee = Exclude<z.infer<typeof DecisionForm>, { acte: 'rouvrir' | 'liberer' }>
 
 const voteDit = ({ deliberation: reference, voteLe, executoireLe }: z.infer<z.ZodObject<typeof vote>>): HorsSeance => ({
   par: 'HORS_SEANCE',

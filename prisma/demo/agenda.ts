@@ -5,7 +5,8 @@ import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
 import { type Calendrier, jourDActe } from './calendrier'
 
-type Equipe = { instructeur: Agent; responsable: Agent }
+/** `relectrice`: who reads what the responsable decided, and lets it go. */
+type Equipe = { instructeur: Agent; responsable: Agent; relectrice: Agent }
 
 /** What the demonstration is lived with: the database, the files, who acts, its days, and the instant of its loading, after which nothing is. */
 export type Monde = { db: Db; storage: Storage; equipe: Equipe; calendrier: Calendrier; maintenant: Date }

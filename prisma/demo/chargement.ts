@@ -144,7 +144,11 @@ export async function chargerDemonstration({ db, storage, now }: DepsFichiers): 
   const maintenant = now()
   const calendrier = calendrierDe(jourDeParis(maintenant))
   const agentDe = await embaucher(db, calendrier)
-  const equipe = { instructeur: agentDe('INSTRUCTEUR'), responsable: agentDe('RESPONSABLE') }
+  const equipe = {
+    instructeur: agentDe('INSTRUCTEUR'),
+    responsable: agentDe('RESPONSABLE'),
+    relectrice: agentDe('ADMIN'),
+  }
   const monde: Monde = { db, storage, equipe, calendrier, maintenant }
   const rangs = [...DOSSIERS.keys()]
   const evenements = [

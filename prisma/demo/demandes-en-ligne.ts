@@ -17,6 +17,7 @@ import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dos
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+import { libererDecision } from '#usecases/dossier/liberer-decision'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { controlerPiece } from '#usecases/piece/controler-piece'
 import { auBureau, type DepsDemo, type Evenement, type Monde, must } from './agenda'
@@ -156,6 +157,7 @@ async function accorder(deps: DepsDemo, { equipe, calendrier }: Monde, objet: st
   const deliberation = { reference: `${calendrier.courante.annee}-117`, le: jour(14), executoireLe: jour(11) }
   const voulue = { montantCents: 400_000n, precision: '', vote: { par: 'HORS_SEANCE', deliberation } } as const
   must(await accorderDossier(deps, equipe.responsable, { ...(await vise()), ...voulue }), objet)
+  must(await libererDecision(deps, equipe.relectrice, await vise()), objet)
 }
 
 const dossierDe = (deps: DepsDemo, objet: string) =>
@@ -203,6 +205,8 @@ export function demandesEnLigneDe(monde: Monde): Evenement[] {
           vote: { par: 'HORS_SEANCE', deliberation },
         } as const
         must(await refuserDossier(deps, equipe.responsable, { dossierId, version, ...voulue }), REFUSE)
+        const relue = { dossierId, version: (await dossierDe(deps, REFUSE)).version }
+        must(await libererDecision(deps, equipe.relectrice, relue), REFUSE)
       },
     },
     {

@@ -12,6 +12,7 @@ import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+import { libererDecision } from '#usecases/dossier/liberer-decision'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -46,7 +47,7 @@ function voteTenu({ now }: DepsDemo): HorsSeance {
 }
 
 /** What ends each dossier, or what is asked of it, once it was looked at. */
-const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =>
+const gestesDe = ({ equipe: { instructeur, responsable, relectrice }, calendrier }: Monde) =>
   ({
     accorder: (deps, vise, { demande, scenario }) => {
       const partiel = scenario === 'partiel'
@@ -64,6 +65,8 @@ const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =
         motif: 'NOTE_INSUFFISANTE',
         precision: 'Le projet ne prévoit pas de rencontre avec des jeunes du pays d’accueil.',
       }),
+    /** Somebody else than who decided reads it again. */
+    liberer: (deps, vise) => libererDecision(deps, relectrice, vise),
     retirer: (deps, vise) =>
       retirerDossier(deps, responsable, {
         ...vise,
@@ -123,7 +126,7 @@ const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =
 type NomDeGeste = keyof ReturnType<typeof gestesDe>
 
 /** The acts of each scenario after the control of its pièces, and the days they are done on: from its import, or from its deposit. */
-const SUITES: Record<Scenario, readonly (readonly [NomDeGeste, keyof typeof JOURS | 'ouvert' | 'fin'])[]> = {
+const SUITES: Record<Scenario, readonly (readonly [NomDeGeste, keyof typeof JOURS | 'relu' | 'ouvert' | 'fin'])[]> = {
   brouillon: [],
   nouveau: [],
   incomplet: [['demander', 'controle']],
@@ -146,13 +149,18 @@ const SUITES: Record<Scenario, readonly (readonly [NomDeGeste, keyof typeof JOUR
     ['completer', 'controle'],
     ['instruire', 'instruit'],
     ['accorder', 'decide'],
+    ['liberer', 'relu'],
   ],
   partiel: [
     ['completer', 'controle'],
     ['instruire', 'instruit'],
     ['accorder', 'decide'],
+    ['liberer', 'relu'],
   ],
-  refuse: [['refuser', 'decide']],
+  refuse: [
+    ['refuser', 'decide'],
+    ['liberer', 'relu'],
+  ],
   retire: [['retirer', 'decide']],
   classe: [['classer', 'decide']],
   horsDelai: [['direHorsDelai', 'instruit']],
@@ -161,24 +169,29 @@ const SUITES: Record<Scenario, readonly (readonly [NomDeGeste, keyof typeof JOUR
   silence: [['constaterSilence', 'constate']],
 }
 
+/** The grant that waits for a second person to read it. */
+const A_RELIRE = 'Théâtre franco-allemand à Erfurt'
+
 /** Who looks at the pièces of these: the officer of the dossier. The others end without it, or wait for somebody. */
 const SANS_CONTROLE: readonly Scenario[] = ['brouillon', 'nouveau', 'modifie', 'classe', 'horsDelai', 'ailleurs']
 
 /** What one dossier lived, as far as its scenario says, through the acts an officer does. */
 export function histoireDe(monde: Monde, rang: number): Evenement[] {
   const { calendrier, maintenant, equipe } = monde
-  const { scenario } = dossierDe(rang)
+  const { scenario, objet } = dossierDe(rang)
   const [depose, importe] = [deposeLeDe(calendrier, rang), importeLeDe(calendrier, rang)]
   const gestes = gestesDe(monde)
   const quand = {
     controle: auBureau(monde, addDays(importe, JOURS.controle), [14]),
     instruit: auBureau(monde, addDays(importe, JOURS.instruit), [15]),
     decide: auBureau(monde, addDays(depose, JOURS.decide), [11]),
+    relu: auBureau(monde, addDays(depose, JOURS.decide), [14]),
     constate: auBureau(monde, addDays(depose, JOURS.constate), [11]),
     ouvert: auBureau(monde, addDays(calendrier.aujourdhui, -OUVERT_IL_Y_A), [10]),
     fin: maintenant,
   }
-  const suite = SUITES[scenario].map(([nom, jour]) => ({ le: quand[jour], faire: sur(monde, rang, gestes[nom]) }))
+  const actes = SUITES[scenario].filter(([nom]) => nom !== 'liberer' || objet !== A_RELIRE)
+  const suite = actes.map(([nom, jour]) => ({ le: quand[jour], faire: sur(monde, rang, gestes[nom]) }))
   if (SANS_CONTROLE.includes(scenario)) return suite
   const agent = rang % 4 === 0 ? equipe.responsable : equipe.instructeur
   const affecter: Geste = (deps, vise) =>

@@ -5,6 +5,7 @@ import { test } from './essai'
 import { COURRIEL, courriel, listing, NUMERO, OBJET, pieces, TITRE } from './depot'
 import { arriver, auRepos, montrer, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
 import { ANNEE, JUMELAGES } from './livraison/demonstration'
+import { relectureDe, relire } from './livraison/relecture'
 import { direLeVote } from './livraison/vote'
 
 test.describe.configure({ mode: 'serial' })
@@ -153,7 +154,11 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
   expect(dites).toEqual([])
 })
 
-test('the responsable grants, the mail leaves, and the workbook says so', async ({ page }) => {
+test('the responsable grants, somebody else reads it and the mail leaves, and the workbook says so', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const dites = plaintes(page)
   await arriver(page, 'responsable')
   const accorder = async () => {
@@ -184,6 +189,19 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await expect(page.getByText('Accordé partiellement')).toHaveCount(0)
   await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
   await accorder()
+  // Who took it lets nothing go.
+  await expect(relectureDe(page)).toContainText('Vous l’avez prise')
+  await expect(relectureDe(page).getByRole('button')).toHaveCount(0)
+  await montrer(page, 'decision-a-relire')
+  const relectrice = await browser.newPage({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
+  const luesParElle = plaintes(relectrice)
+  await seConnecter(relectrice, 'admin')
+  await relectrice.goto('/dossiers?vue=a-notifier&notification=a-relire')
+  await expect(relectrice.getByRole('link', { name: NUMERO }).first()).toBeVisible()
+  await relectrice.goto(`/dossiers/${NUMERO}/decision`)
+  await montrer(relectrice, 'decision-relecture')
+  await relire(relectrice, NUMERO)
+  expect(luesParElle).toEqual([])
 
   await page.goto(`/courriels?q=${COURRIEL}`)
   await expect(async () => {

@@ -10,6 +10,7 @@ import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-env
 import { type Depart, prendreDepart } from '#usecases/courriel/prendre-depart'
 import { faireAvancer } from '#usecases/courriel/allure/faire-avancer'
 import { reprendreEnvois } from '#usecases/courriel/reprendre-envois'
+import { retenirSansLettre } from '#usecases/courriel/retenir-sans-lettre'
 import { prendreSonde, reprendreApresSonde } from '#usecases/courriel/sonder-envois'
 import { transmettreCourriel } from '#usecases/courriel/transmettre-courriel'
 import { defineHandler, type JobContext } from '../define-handler'
@@ -41,6 +42,11 @@ async function envoyer(
   const courrielId = courriel.id
   const facteurs = { automatique: courriel.acteurType === 'SYSTEME', aProuver: estAProuver(courriel) }
   const joints = await fichiersJoints(deps, courriel)
+  if (!joints) {
+    await retenirSansLettre(deps, { courrielId, prise })
+    log.warn({ courrielId }, 'a mail is held: its letter was not drawn')
+    return
+  }
   const envoi = await mailer.send({ ...motsASortir(courriel), ...facteurs, joints }, (copie) =>
     transmettreCourriel(deps, { courrielId, prise, copie }),
   )

@@ -75,14 +75,22 @@ export function retoucher(courriel: Courriel): Result<undefined, RefusRetouche> 
   return estLie(courriel) ? no('COURRIEL_LIE') : ok()
 }
 
-export type RefusRetenue = 'COURRIEL_PAS_RETENU' | 'MOTIF_NON_PASSABLE'
+export type RefusRetenue = 'COURRIEL_PAS_RETENU' | 'MOTIF_NON_PASSABLE' | 'DECISION_A_RELIRE'
+
+type Retenu = { etat: EtatCourriel; motifRetenue: string | null }
 
 /** May an officer send this held mail in spite of the reason? Gives the reason they accept. */
-export function passerOutre(courriel: {
-  etat: EtatCourriel
-  motifRetenue: string | null
-}): Result<MotifRetenue, RefusRetenue> {
+export function passerOutre(courriel: Retenu): Result<MotifRetenue, RefusRetenue> {
   const motif = MOTIFS_RETENUE.find((un) => un === courriel.motifRetenue)
   if (courriel.etat !== 'RETENU') return no('COURRIEL_PAS_RETENU')
   return motif && estPassable(motif) ? ok(motif) : no('MOTIF_NON_PASSABLE')
+}
+
+/**
+ * May an officer give up this held mail? Not that of a decision that waits for a second person: told by post instead, it would be told without being read
+ * again. It is taken back with its decision.
+ */
+export function abandonner({ etat, motifRetenue }: Retenu): Result<undefined, RefusRetenue> {
+  if (etat !== 'RETENU') return no('COURRIEL_PAS_RETENU')
+  return motifRetenue === ('A_RELIRE' satisfies MotifRetenue) ? no('DECISION_A_RELIRE') : ok()
 }

@@ -19,6 +19,8 @@ export type Fait = {
   ditPar: 'PORTAIL' | 'AGENT' | null
   /** True of a grant or a refusal by no délibération that anybody wrote down: decided before votes were kept (docs/domaine.md § 7.6). */
   sansDeliberation: boolean
+  /** True of a decision of a vote held elsewhere that no second person has read yet (#domain/notification-de-decision/liberation-de-decision). */
+  aRelire: boolean
 }
 
 export type CourrielALaPorte = {
@@ -79,6 +81,8 @@ const estPassee = (echeance: Jour, today: Jour) => compareJours(echeance, today)
 /** A reason, and whether it holds this mail at this instant; in the order in which an officer looks at them. */
 const RAISONS: Record<MotifRetenue, (mail: CourrielALaPorte, today: Jour) => boolean> = {
   SANS_ADRESSE: ({ destinataire }) => destinataire === null || destinataire.trim() === '',
+  // Before what an officer may pass over: none of it is looked at alone.
+  A_RELIRE: ({ fait }) => fait.aRelire,
   ADRESSE_EN_ECHEC: ({ adresseEnEchec }) => adresseEnEchec,
   DIT_PAR_LE_PORTAIL: ({ fait }) => fait.ditPar === 'PORTAIL',
   DIT_PAR_UN_AGENT: ({ fait }) => fait.ditPar === 'AGENT',
@@ -90,6 +94,8 @@ const RAISONS: Record<MotifRetenue, (mail: CourrielALaPorte, today: Jour) => boo
     fait.le !== null && daysBetween(jourDeParis(fait.le), today) > JOURS_DE_FRAICHEUR[modele],
   ECHEANCE_PASSEE: ({ echeances }, today) => echeances.some((jour) => estPassee(jour, today)),
   SIGNATAIRE_INCOMPLET: ({ signe }) => !signe,
+  // Known once its letter is drawn, which is after the gate (#usecases/courriel/retenir-sans-lettre).
+  LETTRE_A_REVOIR: () => false,
 }
 
 /**

@@ -12,6 +12,7 @@ export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
   | { quoi: 'COURRIEL_NON_REMIS'; courrielId: string; sujet: string }
   | { quoi: 'A_NOTIFIER_PAR_COURRIER'; depuis: Jour }
+  | { quoi: 'DECISION_A_RELIRE' }
   | ({ quoi: 'PIECE_SIGNALEE' } & PieceSignalee)
   | { quoi: 'COMPLEMENTS_ATTENDUS' | 'COMPLEMENTS_DEPASSES'; limite: Jour }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
@@ -32,6 +33,8 @@ export type DossierAFaire = {
   nonRemis: readonly { id: string; sujet: string }[]
   /** Since when its decision is to be told by post; null where it is not. */
   parCourrierDepuis: Jour | null
+  /** Its decision waits for a second person to read it. */
+  decisionARelire: boolean
   /** The demandeur changed the dossier while it was open, and put the pen down. */
   modificationAExaminer: boolean
   anomalies: number
@@ -56,7 +59,11 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
   }))
   const { parCourrierDepuis: depuis } = dossier
   if (etat === 'BROUILLON' || estArrete(etat))
-    return [...(depuis ? [{ quoi: 'A_NOTIFIER_PAR_COURRIER' as const, depuis }] : []), ...nonRemis]
+    return [
+      ...si<Chose>(dossier.decisionARelire, { quoi: 'DECISION_A_RELIRE' }),
+      ...(depuis ? [{ quoi: 'A_NOTIFIER_PAR_COURRIER' as const, depuis }] : []),
+      ...nonRemis,
+    ]
   const { manquantes, nonConformes, aControler } = completude
   return [
     ...nonRemis,

@@ -69,6 +69,7 @@ export const ACTES_JOURNAL = [
   'constaterDecisionAilleurs',
   'constaterRejetImplicite',
   'changerCampagne',
+  'libererDecision',
   'reprendreDecision',
   'retirer',
   'verifierRecevabilite',

@@ -67,6 +67,10 @@ export function estANotifier({ executoire, ...suivie }: DecisionSuivie & { execu
   return suite !== null && A_FAIRE[suite]
 }
 
+/** How a decision is still to be told, as the address of a list says it. */
+export const NOTIFICATIONS_EN_ADRESSE = ['par-courrier', 'a-relire'] as const
+export type NotificationEnAdresse = (typeof NOTIFICATIONS_EN_ADRESSE)[number]
+
 /** The states of a mail that was to tell a decision in which it is for an officer to let it go again: all that is to be done, but for what only the post can. */
 export const COURRIELS_A_REPRENDRE: readonly EtatCourriel[] = ETATS_COURRIEL.filter((etat) => {
   const decision = { avecCourriel: true, courrierLe: null }

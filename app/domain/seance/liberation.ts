@@ -1,3 +1,4 @@
+import { parUneAutre, type RefusSecondePersonne } from '#domain/acces/seconde-personne'
 import { no, ok, type Result } from '#domain/result'
 import { type Avancement, etapeDe } from '#domain/seance/seance'
 
@@ -20,10 +21,9 @@ export function preparer(
 export const reprendrePreparation = (preparation: Preparation): Result<undefined, 'PAS_PREPAREE'> =>
   preparation ? ok() : no('PAS_PREPAREE')
 
-export type RefusLiberation = 'PAS_PREPAREE' | 'MEME_PERSONNE'
+export type RefusLiberation = 'PAS_PREPAREE' | RefusSecondePersonne
 
 /** Who lets the mails of a séance go is never who prepared them: two people have read what a demandeur is told. */
 export function liberer(preparation: Preparation, agentId: string): Result<undefined, RefusLiberation> {
-  if (!preparation) return no('PAS_PREPAREE')
-  return preparation.parId === agentId ? no('MEME_PERSONNE') : ok()
+  return preparation ? parUneAutre(preparation.parId, agentId) : no('PAS_PREPAREE')
 }

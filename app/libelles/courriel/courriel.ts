@@ -90,6 +90,7 @@ export const LIBELLE_SILENCE: Record<Silence, string> = {
 /** Why a mail that the software wrote does not leave by itself. */
 export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   SANS_ADRESSE: 'Il n’y a pas d’adresse à laquelle écrire.',
+  A_RELIRE: 'Une seconde personne doit relire cette décision avant que le demandeur en soit prévenu.',
   ADRESSE_EN_ECHEC: 'Un courriel envoyé à cette adresse est revenu\u00a0: il n’a pas été remis.',
   DIT_PAR_LE_PORTAIL: 'Le portail e-partenaire le dit déjà au demandeur.',
   DIT_PAR_UN_AGENT: 'Un agent a déjà écrit à la structure.',
@@ -101,6 +102,8 @@ export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   ECHEANCE_PASSEE: 'Il donne comme à venir une date déjà passée.',
   SIGNATAIRE_INCOMPLET:
     'Le signataire de la campagne n’est pas complet (prénom, nom, qualité, adresse, téléphone)\u00a0: un courriel doit dire qui répond. Un responsable le complète dans les réglages de la campagne\u00a0; ce qui est écrit ensuite n’est plus retenu pour cela.',
+  LETTRE_A_REVOIR:
+    'Il dit que la lettre de la décision est jointe, et cette lettre n’a pas pu être écrite. Reprenez la décision, faites corriger le texte de la lettre ou le signataire dans les réglages de la campagne, puis décidez de nouveau.',
 }
 
 /** Why a mail did not leave, as the journal or its row holds it; a reason of another version of the software says that, and shows no code. */
@@ -109,15 +112,20 @@ export const motifRetenu = (motif: string): string =>
   'Motif que cette version du logiciel ne connaît pas'
 
 /** What an officer does of a held mail. */
-export const suiteDeRetenue = (passable: boolean): string =>
-  passable
+export const suiteDeRetenue = ({ passable, motif }: { passable: boolean; motif: string }): string => {
+  if (motif === 'LETTRE_A_REVOIR') return 'Il part de nouveau avec la décision qui sera prise.'
+  if (motif === 'A_RELIRE') return 'Un responsable autre que celui qui l’a prise la fait partir, depuis le dossier.'
+  return passable
     ? 'Relisez-le, puis envoyez-le quand même s’il est encore utile, ou abandonnez-le.'
     : 'Il ne peut plus partir\u00a0: abandonnez-le, et écrivez à la structure si elle doit savoir autre chose.'
+}
 
 /** Why a held mail cannot be dealt with as asked. */
 export const LIBELLE_REFUS_RETENUE: Record<RefusRetenue, string> = {
   COURRIEL_PAS_RETENU: 'Ce courriel n’est plus retenu.',
-  MOTIF_NON_PASSABLE: 'Ce courriel ne peut plus partir\u00a0: abandonnez-le.',
+  MOTIF_NON_PASSABLE: 'Ce courriel ne peut pas partir malgré ce qui le retient.',
+  DECISION_A_RELIRE:
+    'Cette décision attend d’être relue par une seconde personne\u00a0: reprenez-la si son courriel ne doit pas partir.',
 }
 
 /** Why a message does not leave. */

@@ -38,6 +38,8 @@ export function libelleChose(chose: Chose): string {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
       return 'Le demandeur souhaite modifier son dossier'
+    case 'DECISION_A_RELIRE':
+      return 'Une autre personne doit relire la décision et la faire partir'
     case 'A_NOTIFIER_PAR_COURRIER':
       return `À notifier par courrier depuis le ${formatJour(chose.depuis)}`
     case 'COURRIEL_NON_REMIS':

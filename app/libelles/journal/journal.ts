@@ -56,6 +56,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   constaterDecisionAilleurs: 'Décision prise ailleurs constatée',
   constaterRejetImplicite: 'Rejet implicite constaté',
   changerCampagne: 'Dossier changé de campagne',
+  libererDecision: 'Décision relue par une seconde personne, qui l’a fait partir',
   reprendreDecision: 'Décision reprise avant l’envoi de son courriel',
   retirer: 'Dossier retiré par le demandeur',
   verifierRecevabilite: 'Recevabilité vérifiée',

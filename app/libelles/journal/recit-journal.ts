@@ -2,6 +2,7 @@ import { formatMontant } from '#domain/budget/montant'
 import { type ActeJournal, isActeJournal } from '#domain/journal/entree'
 import { compter } from '#domain/nombre'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
+import { motifRetenu } from '#libelles/courriel/courriel'
 import { LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { LIBELLE_VERDICT_RECEVABILITE } from '#libelles/dossier/recevabilite'
@@ -194,6 +195,12 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   accorderPartiellement: decision,
   refuser: decision,
   classerSansSuite: decision,
+  libererDecision: (d) => ({
+    precisions: [
+      ...(decision(d).precisions ?? []),
+      texte(d, 'retenue') && `Courriel retenu\u00a0: ${motifRetenu(texte(d, 'retenue'))}`,
+    ],
+  }),
   reprendreDecision: decision,
   retirer: decision,
   verifierRecevabilite: (d) => ({
@@ -213,13 +220,6 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     precisions: [texte(d, 'precision')],
     changements: [{ champ: 'Campagne', avant: texte(d, 'de'), apres: texte(d, 'vers') }],
   }),
-  notifierParCourrier: (d) => ({
-    precisions: [
-      `le ${jourDe(texte(d, 'jour'))}`,
-      texte(d, 'recommande') && `recommandé n°\u00a0${texte(d, 'recommande')}`,
-    ],
-  }),
-  reprendreCourrier: (d) => ({ precisions: [`notifiée le ${jourDe(texte(d, 'jour'))}`] }),
   rouvrirDecision: (d) => {
     const { precisions = [], changements = [] } = decision(d)
     return { precisions: [texte(d, 'motifReouverture'), ...precisions], changements }

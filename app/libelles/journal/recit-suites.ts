@@ -33,8 +33,15 @@ const complementDit = (d: Detail): string[] =>
         texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : SANS_ADRESSE,
       ]
 
-/** What is told of what follows a decision: its signed letter, its convention and what is paid. */
+/** What is told of what follows a decision: the post, its signed letter, its convention and what is paid. */
 export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> = {
+  notifierParCourrier: (d) => ({
+    precisions: [
+      `le ${formatJour(texte(d, 'jour'))}`,
+      texte(d, 'recommande') && `recommandé n°\u00a0${texte(d, 'recommande')}`,
+    ],
+  }),
+  reprendreCourrier: (d) => ({ precisions: [`notifiée le ${formatJour(texte(d, 'jour'))}`] }),
   deposerLettreSignee: (d) => ({ precisions: lettreSignee(d) }),
   retirerLettreSignee: (d) => ({ precisions: lettreSignee(d) }),
   signerConvention: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),

@@ -89,6 +89,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
     'un responsable rouvre le dossier, avec un motif\u00a0; aucun courriel n’est parti.',
   ],
   changerCampagne: [MOMENT, 'changez de nouveau le dossier de campagne, avec un motif.'],
+  libererDecision: [RESPONSABLE, DECISION],
   reprendreDecision: [MOMENT, 'décidez de nouveau.'],
   retirer: [RESPONSABLE, DECISION],
   verifierRecevabilite: [MOMENT, 'remettez la recevabilité à vérifier, tant que rien n’est décidé.'],

@@ -32,6 +32,7 @@ type Tableau = {
   mails: Record<'A_ENVOYER' | 'RETENU' | 'ECHEC', number>
   nonRemis: number
   parCourrier: number
+  aRelire: number
   aRepondre: number
   aClasser: number
   fiches: number
@@ -73,6 +74,7 @@ const lecture = ({ moi, now }: Regard) => {
     json_build_object('A_ENVOYER', ${mails('A_ENVOYER')}, 'RETENU', ${mails('RETENU')}, 'ECHEC', ${mails('ECHEC')}) AS mails,
     (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "nonRemis",
     (SELECT count(*)::int FROM decision WHERE par_courrier_depuis IS NOT NULL) AS "parCourrier",
+    (SELECT count(*)::int FROM courriel WHERE etat = 'RETENU' AND motif_retenue = 'A_RELIRE' AND cle_unique LIKE 'decision/%') AS "aRelire",
     ${compte('courriel_recu', Prisma.sql`valeurs[2] = 'true'`)} AS "aRepondre",
     ${compte('courriel_recu', Prisma.sql`valeurs[1] = 'true'`)} AS "aClasser",
     ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER'`)} AS fiches,
@@ -141,6 +143,7 @@ export async function tableauDeBord(db: Db, regard: Regard) {
     retenus: parEtat.RETENU,
     nonRemis: lu.nonRemis,
     parCourrier: lu.parCourrier,
+    aRelire: lu.aRelire,
     enEchec: parEtat.ECHEC,
     fiches: lu.fiches,
     fichesEnRetard: lu.fichesEnRetard,

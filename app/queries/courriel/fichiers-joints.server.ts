@@ -1,5 +1,6 @@
 import type { Modele } from '#domain/courriel/courriel'
 import { no, type Result } from '#domain/result'
+import { ditLaLettreJointe } from '#emails/morceaux'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
@@ -11,7 +12,7 @@ import { dessinerRecapitulatif, nomDuRecapitulatif } from '#queries/dossier/reca
 /** A file that a mail carries, whole. */
 export type FichierJoint = { nom: string; type: string; octets: Buffer }
 
-type Courriel = { id: string; modele: string; dossierId: string | null }
+type Courriel = { id: string; modele: string; dossierId: string | null; texte: string }
 type Deps = { db: Db; storage: Storage }
 type Faire = {
   nom: (numero: string | null) => string
@@ -42,20 +43,21 @@ const A_JOINDRE: Partial<Record<Modele, Faire>> = {
 
 /**
  * The files that this mail carries as it leaves: the récapitulatif with the confirmation d'envoi, its letter with a decision (docs/domaine.md § 7.6), the same each time.
- * A mail never waits for a file that cannot be made: none is given then, the log says why, and the words of the mail stand by themselves. Throws
- * LecteursOccupes: it can be made in a while, and the mail is taken up then.
+ * A mail never waits for a file that cannot be made: none is given then, the log says why, and the words of the mail stand by themselves; unless they say that the
+ * letter is there, and then the mail does not leave: null is given. Throws LecteursOccupes: it can be made in a while, and the mail is taken up then.
  */
-export async function fichiersJoints(deps: Deps, { id, modele, dossierId }: Courriel): Promise<FichierJoint[]> {
+export async function fichiersJoints(deps: Deps, courriel: Courriel): Promise<FichierJoint[] | null> {
+  const { id, modele, dossierId, texte } = courriel
   const faire = A_JOINDRE[modele as Modele]
   if (!faire || dossierId === null) return []
   try {
     const { numero } = await deps.db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { numero: true } })
     const fait = await faire.octets(deps, dossierId)
     if (fait.ok) return [{ nom: faire.nom(numero), type: 'application/pdf', octets: Buffer.from(fait.value) }]
-    logger.error({ courrielId: id, reason: fait.reason }, 'a mail leaves without its file')
+    logger.error({ courrielId: id, reason: fait.reason }, 'the file of a mail was not made')
   } catch (err) {
     if (err instanceof LecteursOccupes) throw err
-    if (!(err instanceof NotFound)) logger.error({ courrielId: id, err }, 'a mail leaves without its file')
+    if (!(err instanceof NotFound)) logger.error({ courrielId: id, err }, 'the file of a mail was not made')
   }
-  return []
+  return faire === LETTRE && ditLaLettreJointe(texte) ? null : []
 }

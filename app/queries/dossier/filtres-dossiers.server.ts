@@ -5,6 +5,10 @@ import { ETATS, type Etat } from '#domain/dossier/etat'
 import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
+import {
+  type NotificationEnAdresse,
+  NOTIFICATIONS_EN_ADRESSE,
+} from '#domain/notification-de-decision/suite-de-notification'
 import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { avisDeLAdresse, PROPOSITIONS_EN_ADRESSE } from '#domain/proposition/proposition-en-adresse'
@@ -59,8 +63,8 @@ export const LECTURE_FILTRES_DOSSIERS = {
   champMin: BORNE,
   champMax: BORNE,
   proposition: z.enum(PROPOSITIONS_EN_ADRESSE).optional().catch(undefined),
-  /** No mail told its decision: it is to be told by post. */
-  notification: z.literal('par-courrier').optional().catch(undefined),
+  /** Its decision waits for a second person, or no mail told it and it is to be told by post. */
+  notification: z.enum(NOTIFICATIONS_EN_ADRESSE).optional().catch(undefined),
   pays: MOTS_COURTS,
   /** Of the structure. */
   commune: MOTS_COURTS,
@@ -100,6 +104,12 @@ function proposee(valeur: (typeof PROPOSITIONS_EN_ADRESSE)[number]): Prisma.Sql 
 /** Both ends of a range are asked at once, with its field: one walk of the index answers. */
 const DIT_PAR_LE_CHAMP = () => Prisma.sql`true`
 
+/** How a decision is still to be told. Of the mails, those of `courriel_decision_a_reprendre_idx`. */
+const NOTIFICATIONS: Record<NotificationEnAdresse, Prisma.Sql> = {
+  'par-courrier': Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE par_courrier_depuis IS NOT NULL)`,
+  'a-relire': Prisma.sql`d.id IN (SELECT dossier_id FROM courriel WHERE etat = 'RETENU' AND motif_retenue = 'A_RELIRE' AND cle_unique LIKE 'decision/%')`,
+}
+
 /** What each filter asks of a dossier `d`. */
 const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   campagne: (code) => Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${code})`,
@@ -113,7 +123,7 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),
   outre: (reponse) => (reponse === 'oui' ? PASSE_OUTRE : Prisma.sql`NOT ${PASSE_OUTRE}`),
   proposition: proposee,
-  notification: () => Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE par_courrier_depuis IS NOT NULL)`,
+  notification: (valeur) => NOTIFICATIONS[valeur],
   etiquette: (nom) =>
     Prisma.sql`d.id IN (SELECT x.dossier_id FROM etiquette_de_dossier x JOIN etiquette e ON e.id = x.etiquette_id WHERE plier(e.nom) = plier(${nom}))`,
   service: tientDansChamp,

@@ -28,6 +28,7 @@ import { EN_ORDRE, lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
+import { decisionARelire } from '#queries/dossier/liberation-de-decision'
 import { inscriptionDe } from '#infra/stores/seance/seance'
 
 const lire = (db: Db, id: string) =>
@@ -150,6 +151,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     demandesEnAttente: _count.demandesDeverrouillage,
     nonRemis: courriels,
     parCourrierDepuis: lu.decision?.parCourrierDepuis ? jourDeParis(lu.decision.parCourrierDepuis) : null,
+    decisionARelire: await decisionARelire(db, id),
     modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
   }

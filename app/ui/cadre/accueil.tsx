@@ -83,7 +83,7 @@ type CourrielsProps = {
 /** What leaves next, and what did not arrive. */
 export const Courriels = ({ nombres, aVenir }: CourrielsProps) => (
   <Partie titre="Courriels">
-    <Tuiles nombres={nombres} noms={['aEnvoyer', 'retenus', 'nonRemis', 'parCourrier', 'enEchec']} />
+    <Tuiles nombres={nombres} noms={['aEnvoyer', 'aRelire', 'retenus', 'nonRemis', 'parCourrier', 'enEchec']} />
     <ListeCourte
       vide="Aucun courriel n’attend de partir."
       lignes={aVenir.map(({ id, sujet, destinataire, duLe }) => ({

@@ -15,6 +15,7 @@ import { DecisionNotification, type NotificationVue } from '#ui/notification-de-
 import { LettreAOuvrir } from '#ui/notification-de-decision/lettre-a-ouvrir'
 import type { LettreSigneeVue } from '#ui/notification-de-decision/lettre-signee'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
+import { DecisionLiberation, type Liberation } from '#ui/notification-de-decision/decision-liberation'
 import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
 import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
@@ -60,6 +61,8 @@ type Props = {
     remisAuServeurLe: Date | null
   } | null
   notifiee: NotificationVue | null
+  /** It waits for a second person; null where it does not. */
+  liberation: Liberation | null
   /** The signed letter, or null inside where none is; null where the decision has no letter. */
   lettreSignee: { signee: LettreSigneeVue | null } | null
   adresse: string
@@ -87,6 +90,7 @@ export function DossierDecision(props: Props) {
             <EtatChip etat={props.etat} />
           </Typography>
         )}
+        <DecisionLiberation {...props} aUneLettre={props.lettreSignee !== null} />
         {decision && props.notifiee && (
           <DecisionNotification
             adresse={props.adresse}

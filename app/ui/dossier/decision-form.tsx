@@ -44,11 +44,16 @@ const motifsDe = (acte: ActeDecision, ineligibilite: readonly RegleRecevabilite[
   return acte === 'declarerIneligible' ? ineligibilite : []
 }
 
-/** When the mail leaves, and until when it can be held back; undefined when at once. */
-const phraseAttente = (minutes: number): string | undefined =>
-  minutes > 0
+/** When the mail leaves, and until when it can be held back; undefined when at once. What a vote makes waits for somebody else. */
+const phraseAttente = (minutes: number, votee: boolean): string | undefined => {
+  if (votee) return RELECTURE
+  return minutes > 0
     ? `Ce courriel partira ${compter(minutes, 'minute')} après votre confirmation\u00a0; d’ici là, vous pourrez reprendre la décision`
     : undefined
+}
+
+const RELECTURE =
+  'Ce courriel attendra qu’une autre personne, responsable, l’ait relu et fait partir\u00a0; d’ici là, vous pourrez reprendre la décision'
 
 const PRECISION: Record<ActeDecision, string> = {
   accorder: 'Pourquoi moins que demandé, si c’est le cas (le demandeur le lira)',
@@ -170,7 +175,10 @@ export function DecisionForm({
               ? 'Aucun courriel ne partira\u00a0: vous l’avez choisi.'
               : 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira, la décision sera à notifier par courrier.'
           }
-          depart={phraseAttente(attenteMinutes)}
+          depart={phraseAttente(
+            attenteMinutes,
+            !sansVote && acte !== 'declarerHorsDelai' && acte !== 'declarerIneligible',
+          )}
           formulaire={id}
           fait={acte}
           intent="decider"

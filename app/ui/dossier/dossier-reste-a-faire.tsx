@@ -16,6 +16,7 @@ const ALERTE = { icone: 'warning', ton: 'alerte', mot: 'À traiter' } as const
 const NOTE = { icone: 'info', ton: 'neutre', mot: 'À savoir' } as const
 
 const ASPECT: Record<Chose['quoi'], Aspect & { mot: string }> = {
+  DECISION_A_RELIRE: ALERTE,
   A_NOTIFIER_PAR_COURRIER: BLOQUE,
   COURRIEL_NON_REMIS: { ...ALERTE, icone: 'error', ton: 'depasse' },
   DEMANDE_DEVERROUILLAGE: ALERTE,
@@ -55,6 +56,7 @@ function lieu(adresse: string, chose: Chose): string | null {
     case 'ANOMALIES':
       return `${adresse}#anomalies`
     case 'DECISION_ATTENDUE':
+    case 'DECISION_A_RELIRE':
     case 'A_NOTIFIER_PAR_COURRIER':
       return `${adresse}/decision`
     case 'PERSONNE_NE_SUIT':

@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import type { RefusRetenue } from '#domain/courriel/depart'
-import { no, ok, type Result } from '#domain/result'
+import { abandonner, type RefusRetenue } from '#domain/courriel/depart'
+import type { Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import type { Vise } from '#usecases/courriel/agir-sur-courriel'
 import { agirSurRetenu } from '#usecases/courriel/agir-sur-retenu'
@@ -10,7 +10,7 @@ export const abandonnerCourriel = (deps: Deps, agent: Agent, vise: Vise): Promis
   agirSurRetenu<undefined, RefusRetenue>(deps, agent, {
     ...vise,
     acte: 'abandonnerCourriel',
-    verifier: ({ etat }) => (etat === 'RETENU' ? ok() : no('COURRIEL_PAS_RETENU')),
+    verifier: abandonner,
     change: () => ({ etat: 'ANNULE' }),
     ensuite: () => Promise.resolve(),
   })

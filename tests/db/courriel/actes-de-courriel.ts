@@ -18,12 +18,13 @@ import {
   annulerRefusDeverrouillage,
   refuserDemandeDeverrouillage,
 } from '#usecases/deverrouillage/refuser-demande-deverrouillage'
+import { libererDecision } from '#usecases/dossier/liberer-decision'
 import { clorePreProjet } from '#usecases/pre-projet/clore-pre-projet'
 import { inviterADeposer } from '#usecases/pre-projet/inviter-a-deposer'
 import { rendreAvis } from '#usecases/pre-projet/rendre-avis'
 import { importerLigne } from '#usecases/portail/importer-ligne'
 import { ACTES, type AFaire } from '../dossier/actes-de-chemin'
-import { formulaireDe } from '../dossier/des-dossiers'
+import { type Equipe, formulaireDe } from '../dossier/des-dossiers'
 
 /** The acts that a mail comes of are done on a dossier and on a fiche of the same people. */
 export type AFaireDeCourriel = AFaire & {
@@ -109,6 +110,7 @@ export const ACTES_DE_COURRIEL = {
   ...(({ reprendre, rouvrir, demanderComplements, annulerComplements, recevoirElement, deverrouiller, refermer }) => ({
     ...{ reprendre, rouvrir, demanderComplements, annulerComplements, recevoirElement, deverrouiller, refermer },
   }))(ACTES),
+  liberer: ACTES.liberer,
   annulerDeverrouillage: ACTES.annulerDeverrouillage,
   controler: ACTES.controler,
   constater: ACTES.constater,
@@ -172,3 +174,17 @@ export const ACTES_DE_COURRIEL = {
 } as const satisfies Record<string, ActeDeCourriel>
 
 export type NomDActeDeCourriel = keyof typeof ACTES_DE_COURRIEL
+
+/** Somebody else than who took it lets the decision of this mail go. */
+export async function faireRelire(
+  deps: AFaire['deps'],
+  equipe: Equipe,
+  { dossierId, cleUnique }: { dossierId: string | null; cleUnique: string },
+): Promise<boolean> {
+  const { priseParId, dossier } = await deps.db.decision.findUniqueOrThrow({
+    where: { id: cleUnique.split('/')[1] ?? '', dossierId: dossierId ?? '' },
+    include: { dossier: { select: { id: true, version: true } } },
+  })
+  const autre = equipe.RESPONSABLE.id === priseParId ? equipe.ADMIN : equipe.RESPONSABLE
+  return (await libererDecision(deps, autre, { dossierId: dossier.id, version: dossier.version })).ok
+}

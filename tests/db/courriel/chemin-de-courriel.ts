@@ -26,7 +26,14 @@ const THEME: Record<NomDActeDeCourriel, 'FICHE' | 'COMPLEMENTS' | 'OUVERTURE' | 
     declarerIneligible: 'DECISION',
     classerSansSuite: 'DECISION',
   },
-  ...{ retirer: 'DECISION', reprendre: 'DECISION', rouvrir: 'DECISION', constater: 'DECISION', deposer: 'DECISION' },
+  ...{
+    liberer: 'DECISION',
+    retirer: 'DECISION',
+    reprendre: 'DECISION',
+    rouvrir: 'DECISION',
+    constater: 'DECISION',
+    deposer: 'DECISION',
+  },
   ...{
     declarerComplet: 'COMPLET',
     controler: 'COMPLET',
@@ -107,3 +114,18 @@ export const ouvrirMonde = (db: Db, now: Date) =>
       return db.campagne.update({ where: { id: campagne.id }, data: { annee, ...jours, echeanceDepot } })
     }),
   )
+
+/**
+ * They are written to an agent, about an account, or of what is filled in on line (tests/db/acces, tests/db/nouvelle, tests/db/ouverture-de-compte,
+ * tests/db/demande-en-ligne), or long after a grant (tests/db/suite-accord): no act on a dossier or a fiche makes them leave.
+ */
+export const HORS_CAMPAGNE: readonly string[] = [
+  'mot_de_passe',
+  'nouvelles_du_jour',
+  'compte_a_confirmer',
+  'compte_ouvert',
+  'compte_refuse',
+  'mot_de_passe_extranet',
+  'confirmation_envoi',
+  ...['demande_a_deposer', 'changement_reglement', 'demande_bilan', 'versement', 'reversement', 'demande_avis'],
+]

@@ -25,8 +25,8 @@ import { HANDLERS } from '#workers/handlers/index'
 import type { HandlerDeps } from '#workers/define-handler'
 import { desDossiers, type Equipe, suivreTous, uneEquipe } from '../dossier/des-dossiers'
 import { unAgent } from '../dossier/faits'
-import { type AFaireDeCourriel, ACTES_DE_COURRIEL } from './actes-de-courriel'
-import { type Chemin, chemin, ouvrirMonde, type Pas, temps } from './chemin-de-courriel'
+import { type AFaireDeCourriel, ACTES_DE_COURRIEL, faireRelire } from './actes-de-courriel'
+import { type Chemin, chemin, HORS_CAMPAGNE, ouvrirMonde, type Pas, temps } from './chemin-de-courriel'
 import { fautesAuDepart } from './oracle-courriels'
 
 /** Worlds, each with its own clock; the paths that share it; what they are drawn from, the same each time. */
@@ -34,21 +34,6 @@ const MONDES = 20
 const CHEMINS = 100
 const A_LA_FOIS = 8
 const GRAINE = 20_251_127
-
-/**
- * They are written to an agent, about an account, or of what is filled in on line (tests/db/acces, tests/db/nouvelle, tests/db/ouverture-de-compte,
- * tests/db/demande-en-ligne), or long after a grant (tests/db/suite-accord): no act on a dossier or a fiche makes them leave.
- */
-const HORS_CAMPAGNE: readonly string[] = [
-  'mot_de_passe',
-  'nouvelles_du_jour',
-  'compte_a_confirmer',
-  'compte_ouvert',
-  'compte_refuse',
-  'mot_de_passe_extranet',
-  'confirmation_envoi',
-  ...['demande_a_deposer', 'changement_reglement', 'demande_bilan', 'versement', 'reversement', 'demande_avis'],
-]
 
 const JOUR = 86_400_000
 const DEBUT = new Date('2025-05-13T08:00:00Z')
@@ -190,7 +175,7 @@ async function travailler() {
   })
 }
 
-/** Every mail that waits has its one promise; every mail held says why, and can be sent in spite of it or given up. */
+/** Every mail that waits has its one promise; every mail held says why, and can be sent in spite of it, let go by somebody else or given up. */
 async function rienDePerdu() {
   const attendent = await own.db.courriel.findMany({ where: { etat: 'A_ENVOYER' }, select: { id: true } })
   const promesses = await own.db.outboxJob.findMany({ where: { publishedAt: null, name: 'courriel.envoyer' } })
@@ -198,11 +183,12 @@ async function rienDePerdu() {
   fautes.push(...attendent.filter(({ id }) => !promis.has(id)).map(({ id }) => `${id} waits and is promised by nobody`))
   const retenus = await own.db.courriel.findMany({ where: { etat: 'RETENU' } })
   const motifs = new Set(retenus.map(({ motifRetenue }) => motifRetenue ?? 'none'))
-  for (const { id: courrielId, version, motifRetenue } of retenus) {
+  for (const { id: courrielId, version, motifRetenue, ...retenu } of retenus) {
     const vise = { courrielId, version }
     const connu = MOTIFS_RETENUE.find((motif) => motif === motifRetenue)
     const envoye = await envoyerCourrielRetenu(deps, equipe.INSTRUCTEUR, vise)
-    const fait = envoye.ok || (await abandonnerCourriel(deps, equipe.INSTRUCTEUR, vise)).ok
+    const relu = motifRetenue === 'A_RELIRE' && (await faireRelire(deps, equipe, retenu))
+    const fait = envoye.ok || relu || (await abandonnerCourriel(deps, equipe.INSTRUCTEUR, vise)).ok
     if (envoye.ok) acceptes.set(courrielId, new Set([...(acceptes.get(courrielId) ?? []), motifRetenue ?? '']))
     if (!connu || !fait) fautes.push(`${courrielId} is held for ${motifRetenue}, and nothing can be done of it`)
   }
@@ -231,6 +217,8 @@ test(
       now = new Date(now.getTime() + JOUR)
       await travailler()
       for (const motif of await rienDePerdu()) retenus.add(motif)
+      // The half hour of what somebody has just read.
+      now = new Date(now.getTime() + JOUR / 24)
       await travailler()
     }
     expect(fautes, `seed ${GRAINE}`).toEqual([])
@@ -239,6 +227,7 @@ test(
     expect([...new Set(partis)].sort()).toEqual([...desChemins].sort())
     expect([...retenus]).toEqual(
       expect.arrayContaining([
+        'A_RELIRE',
         'ADRESSE_EN_ECHEC',
         'ECHEANCE_PASSEE',
         'FAIT_ANCIEN',

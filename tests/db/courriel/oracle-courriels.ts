@@ -44,7 +44,9 @@ async function decisionTient({ db, courriel, id, now }: Vu, etats: string[]) {
   const { attenteDecisionMinutes: minutes = 30 } = decision.dossier.campagne.reglages as {
     attenteDecisionMinutes?: number
   }
-  return now.getTime() < decision.priseLe.getTime() + minutes * 60_000 ? 'before its half hour' : null
+  const { vote, priseParId, libereeParId, libereeLe, priseLe } = decision
+  if (vote === 'HORS_SEANCE' && (!libereeParId || libereeParId === priseParId)) return 'read by one person alone'
+  return now.getTime() < (libereeLe ?? priseLe).getTime() + minutes * 60_000 ? 'before its half hour' : null
 }
 
 const sinon = (tient: boolean, dit: string) => (tient ? null : dit)
@@ -103,7 +105,7 @@ async function caduc(vu: Vu): Promise<string | null> {
 }
 
 /** What no officer may send a mail in spite of: to nobody, and what is no longer so. */
-const JAMAIS = ['SANS_ADRESSE', 'FAIT_CADUC', 'SANS_DELIBERATION']
+const JAMAIS = ['SANS_ADRESSE', 'A_RELIRE', 'FAIT_CADUC', 'SANS_DELIBERATION', 'LETTRE_A_REVOIR']
 
 /** Days after which nothing but an avis dated for later is still news (docs/domaine.md § 7.8). */
 const TROP_VIEUX: Record<string, number> = { ar_depot: 30, fiche_recue: 30, relance: 15, avis_preprojet: 67 }

@@ -15,7 +15,7 @@ import { refermerDeverrouillage } from '#usecases/deverrouillage/refermer-deverr
 import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { HANDLERS } from '#workers/handlers/index'
 import type { HandlerDeps } from '#workers/define-handler'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { ownDb } from '#support/own-db'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
@@ -121,6 +121,7 @@ describe('a mail that waits, at its departure', () => {
     ).toMatchObject({
       ok: true,
     })
+    await libererParUneAutre(deps, id)
     const courriel = await courrielDe(id)
     expect(courriel.texte).toContain('avant le 19\u00a0mai\u00a02025')
     expect(courriel).toMatchObject({ etat: 'A_ENVOYER', echeances: [new Date('2025-05-19')] })

@@ -9,7 +9,7 @@ import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
 import { RYTHME } from '#domain/courriel/suspension'
 import { ownDb } from '#support/own-db'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -94,6 +94,7 @@ test('held as it leaves, it is not sent in spite of it; decided again by a déli
   const [nouveau, ...autres] = await own.db.courriel.findMany({ where: { dossierId, etat: { not: 'ANNULE' } } })
   expect(autres).toEqual([])
   expect(nouveau?.texte).toContain('délibération n°\u00a02025-104')
+  await libererParUneAutre(deps(), dossierId)
   instant = new Date(NOW.getTime() + 3_600_000)
   expect(await prendreDepart(deps(), nouveau?.id ?? '')).toMatchObject({ courriel: { id: nouveau?.id } })
   instant = NOW

@@ -9,7 +9,7 @@ import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { depotDuDemandeur } from '#queries/extranet/recapitulatif-du-demandeur'
 import { NotFound } from '#infra/errors'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
@@ -133,6 +133,8 @@ describe('the home of a structure', () => {
     const refus = { vote: VOTE, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' } as const
     const chef = await unAgent(monde.db, 'RESPONSABLE')
     expect((await refuserDossier(monde.depsA(), chef, { dossierId, version, ...refus })).ok).toBe(true)
+    expect(await statuts()).toEqual(partout('En cours d’instruction'))
+    await libererParUneAutre(monde.depsA(), dossierId)
     expect(await statuts()).toEqual(partout('En cours d’instruction'))
     await partent(dossierId)
     expect(await statuts()).toEqual(partout('Refusé'))

@@ -5,7 +5,7 @@ import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { decisionDossier } from '#queries/dossier/decision-dossier'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { retraitDeDemande } from '#queries/extranet/retrait-de-demande'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { retirerSaDemande } from '#usecases/dossier/retirer-sa-demande'
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
@@ -98,6 +98,8 @@ describe('a demande withdrawn by its structure', () => {
     const { version } = await dossier(dossierId)
     const refus = { vote: VOTE, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' } as const
     expect((await refuserDossier(monde.depsA(), chef, { dossierId, version, ...refus })).ok).toBe(true)
+    expect(await retirer(anne, dossierId)).toEqual({ ok: false, reason: 'PAS_ICI' })
+    await libererParUneAutre(monde.depsA(), dossierId)
     expect(await retirer(anne, dossierId)).toEqual({ ok: false, reason: 'PAS_ICI' })
     await monde.db.courriel.updateMany({ where: { dossierId }, data: { etat: 'ENVOYE', envoyeLe: new Date(JUIN) } })
     expect(await retirer(anne, dossierId)).toEqual({ ok: false, reason: 'DECISION_RENDUE' })

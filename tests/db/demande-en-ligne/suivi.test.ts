@@ -7,7 +7,7 @@ import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { lettreDuDemandeur } from '#queries/extranet/lettre-du-demandeur'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { unPdf } from '#support/documents'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { donnerComplement } from '#usecases/complement/donner-complement'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
@@ -96,6 +96,8 @@ describe('a dossier as its structure follows it', () => {
     await expect(lettreDuDemandeur({ db: monde.db, storage: monde.storage() }, anne, dossierId)).rejects.toThrow(
       NotFound,
     )
+    await libererParUneAutre(monde.depsA(), dossierId)
+    expect(await dansLaListe(anne)).toBe('EN_INSTRUCTION')
     await partent(dossierId)
     expect(await dansLaListe(anne)).toBe('REFUSE')
     expect(await suivi(anne, dossierId)).toMatchObject({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { NotFound } from '#infra/errors'
 import { vueDuDemandeur } from '#queries/demandeur/vue-du-demandeur'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { voirCommeLeDemandeur } from '#usecases/demandeur/voir-comme-le-demandeur'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { unAgent, unDossier } from '../dossier/faits'
@@ -62,6 +62,8 @@ describe('a dossier as its structure sees it, looked at by an officer', () => {
     expect(JSON.stringify(await memes(), (_, un: unknown) => (typeof un === 'bigint' ? String(un) : un))).not.toContain(
       'L’enveloppe est engagée.',
     )
+    await libererParUneAutre(monde.depsA(), dossierId)
+    expect(await memes()).toMatchObject({ etat: 'EN_INSTRUCTION', aUneLettre: false })
     await monde.db.courriel.updateMany({ where: { dossierId }, data: { etat: 'ENVOYE', envoyeLe: new Date(JUIN) } })
     expect(await memes()).toMatchObject({ etat: 'REFUSE', aUneLettre: true })
   })

@@ -55,6 +55,21 @@ describe('the first page', () => {
         ...{ avecCourriel: true, etatAvant: 'EN_INSTRUCTION' },
       },
     })
+    const relu = await un({ ...aLui, rejetImpliciteLe: null }, { etat: 'ACCORDE' })
+    const deliberation = { deliberationReference: '2025-104', deliberationLe: NOW, deliberationExecutoireLe: NOW }
+    const { id: aRelire } = await db.decision.create({
+      data: {
+        ...{
+          dossierId: relu,
+          nature: 'ACCORDE',
+          montantCents: 1n,
+          vote: 'HORS_SEANCE',
+          priseParId: moi.id,
+          priseLe: NOW,
+        },
+        ...{ ...deliberation, avecCourriel: true, etatAvant: 'EN_INSTRUCTION' },
+      },
+    })
     const dossierId = await un({})
     await unPreProjet(db)
     await unPreProjet(db, { horsDelai: true })
@@ -76,6 +91,10 @@ describe('the first page', () => {
       data: [
         courriel(1, { partirLe: new Date('2025-05-14T06:30:00Z') }),
         courriel(2, { etat: 'RETENU', motifRetenue: 'ANCIEN' }),
+        courriel(7, {
+          ...{ etat: 'RETENU', motifRetenue: 'A_RELIRE', dossierId: relu },
+          cleUnique: `decision/${aRelire}`,
+        }),
         courriel(3, { etat: 'ECHEC', cause: 'REFUSE', echecLe: NOW }),
         courriel(4, { etat: 'NON_REMIS', envoyeLe: NOW }),
         courriel(5, { etat: 'NON_REMIS', envoyeLe: NOW, regleLe: NOW }),
@@ -133,7 +152,7 @@ describe('the first page', () => {
       preProjets: await total('/pre-projets?vue=a-traiter'),
       courrielsAVoir: await total('/courriels?suite=a-voir'),
     })
-    expect(await total('/courriels?suite=a-voir')).toBe(3)
+    expect(await total('/courriels?suite=a-voir')).toBe(4)
   })
 
   test('each figure of the load is the count of the list it opens; nobody is said last', async () => {

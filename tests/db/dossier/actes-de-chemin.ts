@@ -20,6 +20,7 @@ import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+import { libererDecision } from '#usecases/dossier/liberer-decision'
 import { passerOutre, retablirBloquant } from '#usecases/dossier/passer-outre'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
@@ -132,6 +133,7 @@ export const ACTES = {
       constat: choix % 2 === 0 ? 'constaterRejetImplicite' : 'constaterDecisionAilleurs',
       precision: '',
     }),
+  liberer: ({ deps, agent, vise }) => libererDecision(deps, agent, vise),
   reprendre: ({ deps, agent, vise }) => reprendreDecision(deps, agent, vise),
   rouvrir: ({ deps, agent, vise }) => rouvrirDecision(deps, agent, { ...vise, motif: MOTIF, avertissementLu: true }),
   demanderComplements: async (faire) => {

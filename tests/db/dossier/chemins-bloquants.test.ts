@@ -1,17 +1,17 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Forbidden, type Role, ROLES } from '#domain/acces/droits'
-import type { Etat } from '#domain/dossier/etat'
+import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { diskStorage } from '#infra/storage'
 import { ownDb } from '#support/own-db'
-import { ACTES, type Monde, type NomDActe } from './actes-de-chemin'
+import { ACTES, type Monde } from './actes-de-chemin'
 import { desDossiers, type Equipe, suivreTous, uneEquipe } from './des-dossiers'
 import { NOW, jour, SIGNATAIRE, uneCampagne } from './faits'
-import { BLOQUER, NATURES_BLOQUANT, remplacerFichiers } from './faits-bloquants'
+import { BLOQUER, type NATURES_BLOQUANT, remplacerFichiers } from './faits-bloquants'
 import { constater, enTravers, NOMMES } from './oracle-bloquants'
-import { DU_VOTE, voteConstate } from './votes-de-chemin'
+import { type Agi, type Chemin, chemin, OUVERTURES } from './chemin-de-dossier'
+import { DU_VOTE, relectureConstatee, voteConstate } from './votes-de-chemin'
 
 /** Paths tried, how many of them at once, and what they are drawn from: the same paths each time. */
 const CHEMINS = 2000
@@ -41,95 +41,6 @@ afterAll(async () => {
   await own.drop()
 })
 
-const NOMS = Object.keys(ACTES) as NomDActe[]
-/** Those that say « complet » or close the dossier, those that undo it, and a listing that changes the amount: drawn more often. */
-const FREQUENTS: NomDActe[] = [
-  'importer',
-  'declarerComplet',
-  'instruire',
-  'accorder',
-  'refuser',
-  'declarerHorsDelai',
-  'declarerIneligible',
-  'classerSansSuite',
-  'retirer',
-  'constater',
-  'reprendre',
-  'rouvrir',
-  'annulerComplements',
-  'passerOutre',
-]
-
-const acte = fc.record({
-  quoi: fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom(...FREQUENTS) },
-    { weight: 3, arbitrary: fc.constantFrom(...NOMS) },
-  ),
-  role: fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom<Role>('RESPONSABLE', 'ADMIN') },
-    { weight: 2, arbitrary: fc.constantFrom<Role>(...ROLES) },
-  ),
-  /** The page was made from an older version of the dossier. */
-  perime: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  choix: fc.nat(1000),
-})
-/** What happens without anybody acting: a file is found infected, a workbook is read, time goes by (in minutes). */
-const arrive = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ survient: fc.constantFrom(...NATURES_BLOQUANT) }) },
-  { weight: 1, arbitrary: fc.record({ attendre: fc.constantFrom(6, 31, 6 * 1440, 40 * 1440) }) },
-)
-const OUVERTURES: readonly string[] = ['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER']
-
-/** What was passed over is no longer what was: the same fault, in another file. */
-const remplace = fc.constant({ remplacer: true as const })
-/** What decides at once, and that a bloquant stops. */
-const FERMENT: NomDActe[] = ['declarerComplet', 'refuser', 'accorder', 'declarerHorsDelai', 'declarerIneligible']
-/** What blocks by a file: another one may take its place. */
-const PAR_UN_FICHIER = NATURES_BLOQUANT.filter((nature) => !OUVERTURES.includes(nature))
-const parUnResponsable = (quoi: readonly NomDActe[]) =>
-  acte.map((un) => ({
-    ...un,
-    quoi: quoi[un.choix % quoi.length] ?? un.quoi,
-    role: 'RESPONSABLE' as const,
-    perime: false,
-  }))
-/** Passed over, then changed, then closed: what the free paths meet too seldom. */
-const leveePerimee = fc.record({
-  depuis: fc.constant(0),
-  etat: fc.constantFrom<Etat>('DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'),
-  bloquant: fc.oneof(fc.constant('BUDGET' as const), fc.constantFrom(...PAR_UN_FICHIER)),
-  pas: fc.tuple(
-    parUnResponsable(['passerOutre']),
-    fc.oneof({ weight: 3, arbitrary: remplace }, { weight: 1, arbitrary: parUnResponsable(['importer']) }),
-    parUnResponsable(FERMENT),
-  ),
-})
-const libre = fc.record({
-  /** Days after the first: the implicit rejection is forty days away, or past. */
-  depuis: fc.constantFrom(0, 0, 0, 40),
-  etat: fc.constantFrom<Etat>('DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'),
-  bloquant: fc.option(fc.constantFrom(...NATURES_BLOQUANT), { freq: 3 }),
-  pas: fc.array(fc.oneof({ weight: 5, arbitrary: acte }, { weight: 1, arbitrary: arrive }), {
-    minLength: 2,
-    maxLength: 3,
-  }),
-})
-/** Of a complete dossier, what a responsable does, one act of each of these after the other. */
-const deSuite = (...actes: (readonly NomDActe[])[]) =>
-  fc.record({ depuis: fc.constant(0), etat: fc.constantFrom<Etat>('COMPLET', 'EN_INSTRUCTION'), bloquant: fc.constant(null), pas: fc.tuple(...actes.map(parUnResponsable)) }) // prettier-ignore
-const enSeance = deSuite(['passerEnSeance'], ['accorder', 'refuser'])
-/** Granted, reopened, then granted anew by a vote that may be another or not. */
-const rouverte = deSuite(['accorder'], ['rouvrir'], ['accorder'])
-const chemin = fc.oneof(
-  { weight: 22, arbitrary: libre },
-  { weight: 2, arbitrary: leveePerimee },
-  { weight: 1, arbitrary: enSeance },
-  { weight: 2, arbitrary: rouverte },
-)
-type Chemin = typeof chemin extends fc.Arbitrary<infer T> ? T : never
-type Pas = Chemin['pas'][number]
-type Agi = Extract<Pas, { quoi: unknown }>
-
 const CLOS = ['ACCORDE', 'ACCORDE_PARTIEL', 'REFUSE', 'HORS_DELAI', 'INELIGIBLE', 'SANS_SUITE', 'RETIRE', 'DECIDE_AILLEURS', 'REJET_IMPLICITE'] // prettier-ignore
 /** `perimees`: acts stopped by what somebody had passed over when it was another file. */
 type Suivi = {
@@ -137,6 +48,7 @@ type Suivi = {
   atteints: string[]
   votes: string[]
   passes: number
+  liberees: number
   perimees: number
   arretes: string[]
 }
@@ -159,7 +71,7 @@ async function suivre(
   { depuis, bloquant, pas }: Chemin,
   { id, numero }: { id: string; numero: string },
 ): Promise<Suivi> {
-  const suivi: Suivi = { fautes: [], atteints: [], votes: [], passes: 0, perimees: 0, arretes: [] }
+  const suivi: Suivi = { fautes: [], atteints: [], votes: [], passes: 0, liberees: 0, perimees: 0, arretes: [] }
   const passes = new Map<string, string>()
   let now = new Date(NOW.getTime() + depuis * 86_400_000)
   const deps = { db: own.db, storage: diskStorage(path.join(own.dataDir, 'fichiers')), now: () => now }
@@ -186,6 +98,11 @@ async function suivre(
     if (quoi === 'retablir' && !estRefus(dit)) passes.delete(cle)
     const apres = await vu()
     connu = apres
+    if (CLOS.includes(apres.etat)) {
+      const { liberee, fautes } = await relectureConstatee(own.db, id)
+      if (liberee && quoi === 'liberer' && !estRefus(dit)) suivi.liberees += 1
+      for (const une of fautes) faute(`${quoi}: ${une}`)
+    }
     if (apres.etat !== avant.etat && (apres.etat === 'COMPLET' || CLOS.includes(apres.etat))) {
       suivi.atteints.push(apres.etat)
       const { par, fautes } = await voteConstate(own.db, id, now)
@@ -219,7 +136,7 @@ async function suivre(
 }
 
 test(
-  'no path of acts reaches « complet » or a decision over what blocks, nor a grant or a refusal without a vote in force',
+  'no path of acts reaches « complet » or a decision over what blocks, nor a grant or a refusal without a vote in force, nor its mail read by one alone',
   { timeout: 600_000 },
   async () => {
     const chemins = fc.sample(chemin, { numRuns: CHEMINS, seed: GRAINE })
@@ -242,8 +159,16 @@ test(
     expect(faits.filter(({ atteints }) => atteints.length > 0).length).toBeGreaterThan(CHEMINS / 5)
     expect(faits.reduce((n, { passes }) => n + passes, 0)).toBeGreaterThan(CHEMINS / 50)
     expect(faits.reduce((n, { perimees }) => n + perimees, 0)).toBeGreaterThan(CHEMINS / 50)
+    expect(faits.reduce((n, { liberees }) => n + liberees, 0)).toBeGreaterThan(CHEMINS / 100)
     const arretes = new Set(faits.flatMap((un) => un.arretes).map((cle) => cle.replace(/\/[\da-f-]{36}$/, '')))
-    const refus = ['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER', ...NOMMES, ...DU_VOTE]
+    const refus = [
+      'DEVERROUILLAGE_OUVERT',
+      'MODIFICATION_A_EXAMINER',
+      ...NOMMES,
+      ...DU_VOTE,
+      'MEME_PERSONNE',
+      'PAS_A_LIBERER',
+    ]
     expect([...arretes]).toEqual(expect.arrayContaining(refus))
     expect([...new Set(faits.flatMap(({ votes }) => votes))].sort()).toEqual(['HORS_SEANCE', 'SEANCE'])
   },

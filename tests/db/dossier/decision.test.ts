@@ -5,7 +5,7 @@ import { apercuDecision } from '#queries/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { jour, nothingWritten, NOW, race, unAgent, unDossier, uneCampagne } from './faits'
 
@@ -59,10 +59,14 @@ test('a grant, its amount, its trace, its mail as it was shown and its promise a
   const vu = apercu.ok ? apercu.value.courriel : null
   expect([courriel?.sujet, courriel?.texte, courriel?.html]).toEqual([vu?.sujet, vu?.texte, vu?.html])
   expect(courriel?.texte).toContain('le 28\u00a0avril\u00a02025 (délibération n°\u00a02025-104)')
-  const promesses = await own.db.outboxJob.findMany({ where: { name: 'courriel.envoyer' } })
-  expect(promesses.map((p) => p.payload)).toContainEqual({ courrielId: courriel?.id })
-  const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id } })
-  expect(entree).toMatchObject({ acte: 'accorder', acteur: 'Paul Essai' })
+  const promesses = async () =>
+    (await own.db.outboxJob.findMany({ where: { name: 'courriel.envoyer' } })).map(({ payload }) => payload)
+  expect(await promesses()).not.toContainEqual({ courrielId: courriel?.id })
+  await libererParUneAutre(deps(), id)
+  expect(await promesses()).toContainEqual({ courrielId: courriel?.id })
+  const [retenu, entree, liberee] = await own.db.entreeJournal.findMany({ where: { objetId: id }, orderBy: { id: 'asc' } }) // prettier-ignore
+  expect([retenu?.acte, entree?.acte, liberee?.acte]).toEqual(['retenirCourriel', 'accorder', 'libererDecision'])
+  expect(entree).toMatchObject({ acteur: 'Paul Essai' })
   expect(entree?.detail).toMatchObject({
     ...{ avant: 'EN_INSTRUCTION', apres: 'ACCORDE', montantCents: '450000' },
     ...{ deliberation: '2025-104', voteLe: '2025-04-28', executoireLe: '2025-05-05' },

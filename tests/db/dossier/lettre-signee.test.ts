@@ -12,7 +12,7 @@ import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { EICAR, startClamd } from '#support/clamd'
 import { unPdf } from '#support/documents'
 import { ownDb } from '#support/own-db'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { analyserLettreSignee, reprendreAnalysesDeLettres } from '#usecases/antivirus/analyser-lettre-signee'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { deposerLettreSignee, retirerLettreSignee } from '#usecases/dossier/deposer-lettre-signee'
@@ -151,6 +151,7 @@ test('the signed letter of a decision that was reopened is given no more, nor fo
   const { chef, id } = await unAccord()
   const signee = await unePage('Signé')
   expect((await deposer(chef, id, signee)).ok).toBe(true)
+  await libererParUneAutre(deps(), id)
   await own.db.courriel.updateMany({ where: { dossierId: id }, data: { etat: 'ENVOYE', envoyeLe: NOW } })
   const voulu = { dossierId: id, motif: 'Montant voté différent du montant saisi.', avertissementLu: true }
   expect((await rouvrirDecision(deps(), chef, { ...voulu, version: await versionDe(id) })).ok).toBe(true)

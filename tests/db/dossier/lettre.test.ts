@@ -74,7 +74,7 @@ test('the mail of a decision says that its letter is joined where it is, and onl
     await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })
     const courriel = await own.db.courriel.findFirstOrThrow({ where: { dossierId: id } })
     const joints = await fichiersJoints(deps(), courriel)
-    expect(courriel.texte.includes('jointe à ce message')).toBe(joints.length === 1)
+    expect(courriel.texte.includes('jointe à ce message')).toBe(joints?.length === 1)
     expect(joints).toHaveLength(signataire ? 1 : 0)
   }
 })

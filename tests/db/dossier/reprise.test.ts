@@ -13,7 +13,7 @@ import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { prendreDepart } from '#usecases/courriel/prendre-depart'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { NOW, jour, nothingWritten, race, unAgent, unDossier, uneCampagne } from './faits'
 import { BLOQUER } from './faits-bloquants'
@@ -36,10 +36,11 @@ const lire = (id: string) =>
 const vise = async (id: string) => ({ dossierId: id, version: (await lire(id)).version })
 const REFUS = { motif: 'CREDITS_EPUISES', precision: 'Les crédits de l’année sont épuisés.' }
 
-test('the mail of a decision waits half an hour; taken back meanwhile, all is as before, and it can be taken again', async () => {
+test('the mail of a decision that was read again waits half an hour; taken back meanwhile, all is as before, and it can be taken again', async () => {
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   const avant = await lire(id)
-  await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
+  await accorderDossier(a(-10), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
+  await libererParUneAutre(a(0), id)
   const [courriel] = (await lire(id)).courriels
   expect(courriel).toMatchObject({ etat: 'A_ENVOYER', partirLe: a(30).now() })
   expect(await repriseDossier(own.db, id, a(5).now())).toEqual({ jusquA: a(30).now() })
@@ -63,6 +64,7 @@ test('the mail of a decision waits half an hour; taken back meanwhile, all is as
   expect(await reprendreDecision(a(6), chef, await vise(id))).toEqual({ ok: false, reason: 'AUCUNE_DECISION' })
 
   await refuserDossier(a(10), chef, { vote: VOTE, ...(await vise(id)), ...REFUS })
+  await libererParUneAutre(a(11), id)
   expect((await lire(id)).courriels.map(({ etat, modele }) => [etat, modele])).toEqual([
     ['ANNULE', 'decision_favorable'],
     ['A_ENVOYER', 'decision_defavorable'],
@@ -72,6 +74,7 @@ test('the mail of a decision waits half an hour; taken back meanwhile, all is as
 test('once its mail has left a decision stays, and nothing is written', async () => {
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
+  await libererParUneAutre(a(0), id)
   const [courriel] = (await lire(id)).courriels
   expect(await prendreDepart({ ...a(30), rythme: RYTHME }, courriel?.id ?? '')).toMatchObject({
     courriel: { id: courriel?.id },
@@ -87,6 +90,7 @@ test('once its mail has left a decision stays, and nothing is written', async ()
 test('taken back at the very instant its mail leaves, either it left or it never was', async () => {
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
+  await libererParUneAutre(a(0), id)
   const courrielId = (await lire(id)).courriels[0]?.id ?? ''
   const reprise = await vise(id)
   const { won } = await race<unknown>(
@@ -122,6 +126,7 @@ test('a campagne that waits for nothing lets the mail leave at once', async () =
   const { id, campagneId } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   await own.db.campagne.update({ where: { id: campagneId }, data: { reglages: { attenteDecisionMinutes: 0 } } })
   await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
+  await libererParUneAutre(a(0), id)
   expect((await lire(id)).courriels).toMatchObject([{ etat: 'A_ENVOYER', partirLe: null }])
 })
 

@@ -4,7 +4,7 @@ import { Conflict } from '#infra/errors'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { nothingWritten, NOW, unAgent, unDossier } from './faits'
 
@@ -32,6 +32,7 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
     montantCents: 300_000n,
     precision: 'Les crédits sont limités.',
   })
+  await libererParUneAutre(deps(), id)
   const [notifie] = (await lire(id)).courriels
   await own.db.courriel.update({
     where: { id: notifie?.id ?? '' },
@@ -40,7 +41,7 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
 
   const rouverte = await rouvrirDecision(deps(), chef, {
     dossierId: id,
-    version: 1,
+    version: 2,
     motif: MOTIF,
     avertissementLu: true,
   })
@@ -63,7 +64,7 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
   // The vote that was reopened makes no other decision, under its number or another; one held since does.
   const encore = (deliberation: Partial<typeof VOTE.deliberation>) =>
     accorderDossier(deps(), chef, {
-      ...{ dossierId: id, version: 2, montantCents: 450_000n },
+      ...{ dossierId: id, version: 3, montantCents: 450_000n },
       vote: { par: 'HORS_SEANCE', deliberation: { ...VOTE.deliberation, ...deliberation } },
     })
   const refuse = (deliberation: Partial<typeof VOTE.deliberation>) =>
@@ -75,6 +76,7 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
     ...{ ok: false, reason: 'VOTE_AVANT_REOUVERTURE', detail: '2025-05-13' },
   })
   expect(await encore({ ...depuis, reference: '2025-120' })).toMatchObject({ ok: true })
+  await libererParUneAutre(deps(), id)
   expect((await lire(id)).courriels.map(({ modele, etat }) => [modele, etat])).toEqual([
     ['decision_partielle', 'ENVOYE'],
     ['decision_favorable', 'A_ENVOYER'],

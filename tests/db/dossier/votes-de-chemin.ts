@@ -94,6 +94,29 @@ export async function passerEnSeance(faire: Faire) {
 
 const SUR_LE_FOND = ['ACCORDE', 'ACCORDE_PARTIEL', 'REFUSE']
 
+/**
+ * What is wrong with who read the decision of this dossier, found again from its rows alone: voted elsewhere, its mail waits to leave once somebody else than who
+ * took it has let it go, and no sooner. `liberee`: somebody has.
+ */
+export async function relectureConstatee(db: Db, dossierId: string) {
+  const decision = await db.decision.findUnique({ where: { dossierId } })
+  if (decision?.vote !== 'HORS_SEANCE') return { liberee: false, fautes: [] }
+  const courriel = await db.courriel.findUnique({ where: { cleUnique: `decision/${decision.id}` } })
+  const { priseParId, libereeParId, libereeLe, priseLe } = decision
+  const attend = courriel !== null && ['RETENU', 'ANNULE'].includes(courriel.etat)
+  const agent = libereeParId && (await db.agent.findUniqueOrThrow({ where: { id: libereeParId } }))
+  const fautes = [
+    ...(courriel && !attend && !libereeParId ? ['a decision told that one person alone has read'] : []),
+    ...(libereeParId && libereeParId === priseParId ? ['a decision let go by who took it'] : []),
+    ...(agent && !['RESPONSABLE', 'ADMIN'].includes(agent.role) ? [`a decision let go by a ${agent.role}`] : []),
+    ...(libereeLe && libereeLe < priseLe ? ['a decision let go before it was taken'] : []),
+    ...(courriel && libereeLe && courriel.partirLe && courriel.partirLe < libereeLe
+      ? ['a mail before it was read']
+      : []),
+  ]
+  return { liberee: libereeParId !== null, fautes }
+}
+
 type Porte = { reference: string | null; le: Date | null; executoireLe: Date | null } | null
 
 /**

@@ -1,5 +1,5 @@
 import { CODES_PIECE } from '#domain/piece/piece'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 import type { unMondeEnLigne } from '../demande-en-ligne/monde'
 import { unAgent } from '../dossier/faits'
@@ -30,6 +30,7 @@ export async function unAccordEnLigne(monde: ReturnType<typeof unMondeEnLigne>, 
   const answer = await deciderDossier(monde.depsA(), chef, { dossierId, version, voulue })
   if (!answer.ok) throw new Error(answer.reason)
   if (dite) {
+    await libererParUneAutre(monde.depsA(), dossierId)
     const parti = { etat: 'ENVOYE', envoyeLe: new Date(OCTOBRE) } as const
     await monde.db.courriel.updateMany({ where: { dossierId }, data: parti })
   }

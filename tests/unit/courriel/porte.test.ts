@@ -10,7 +10,7 @@ import {
 import { estPassable, MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import { accusesTus, manqueAuSignataire, signataireDe } from '#domain/courriel/signature'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
-import { attendSonHeure, ditUneDecision, estLie, passerOutre, retoucher } from '#domain/courriel/depart'
+import { abandonner, attendSonHeure, ditUneDecision, estLie, passerOutre, retoucher } from '#domain/courriel/depart'
 import { echeancesEcrites } from '#domain/temps/echeances-ecrites'
 import { addDays, compareJours, jourDeParis, type Jour } from '#domain/temps/jour'
 
@@ -19,7 +19,7 @@ const jours = (n: number) => new Date(NOW.getTime() + n * 86_400_000)
 
 const mail: CourrielALaPorte = {
   modele: 'decision_favorable',
-  fait: { le: NOW, tient: true, ditPar: null, sansDeliberation: false },
+  fait: { le: NOW, tient: true, ditPar: null, sansDeliberation: false, aRelire: false },
   echeances: [],
   signe: true,
   destinataire: 'mairie@exemple.test',
@@ -41,6 +41,8 @@ describe('the gate of the mails that the software writes', () => {
   test.each([
     ['SANS_ADRESSE', { destinataire: null }],
     ['SANS_ADRESSE', { destinataire: ' ' }],
+    ['A_RELIRE', fait({ aRelire: true })],
+    ['A_RELIRE', { ...fait({ aRelire: true }), adresseEnEchec: true, signe: false }],
     ['ADRESSE_EN_ECHEC', { adresseEnEchec: true }],
     ['DIT_PAR_LE_PORTAIL', fait({ ditPar: 'PORTAIL' })],
     ['DIT_PAR_UN_AGENT', fait({ ditPar: 'AGENT' })],
@@ -99,6 +101,7 @@ describe('the gate of the mails that the software writes', () => {
     expect(refus({ ...passe, adresseEnEchec: true })).toBe('ADRESSE_EN_ECHEC')
     expect(refus({ destinataire: null, acceptes: ['SANS_ADRESSE'] })).toBe('SANS_ADRESSE')
     expect(refus({ ...fait({ tient: false }), acceptes: ['FAIT_CADUC'] })).toBe('FAIT_CADUC')
+    expect(refus({ ...fait({ aRelire: true }), acceptes: ['A_RELIRE'] })).toBe('A_RELIRE')
   })
 
   const jour = fc.integer({ min: -400, max: 400 }).map((n): Jour => addDays('2025-05-06', n))
@@ -109,6 +112,7 @@ describe('the gate of the mails that the software writes', () => {
       tient: fc.boolean(),
       ditPar: fc.constantFrom(null, 'PORTAIL' as const, 'AGENT' as const),
       sansDeliberation: fc.boolean(),
+      aRelire: fc.boolean(),
     }),
     echeances: fc.array(jour, { maxLength: 4 }),
     signe: fc.boolean(),
@@ -124,7 +128,7 @@ describe('the gate of the mails that the software writes', () => {
         const today = jourDeParis(now)
         expect(un.echeances.filter((echeance) => compareJours(echeance, today) < 0)).toEqual([])
         expect(un).toMatchObject({
-          fait: { tient: true, ditPar: null, sansDeliberation: false },
+          fait: { tient: true, ditPar: null, sansDeliberation: false, aRelire: false },
           signe: true,
           adresseEnEchec: false,
         })
@@ -148,13 +152,14 @@ describe('the gate of the mails that the software writes', () => {
   })
 })
 
-test('an officer passes over every reason but three', () => {
-  const jamais = ['SANS_ADRESSE', 'FAIT_CADUC', 'SANS_DELIBERATION']
+test('an officer passes over every reason but five', () => {
+  const jamais = ['SANS_ADRESSE', 'A_RELIRE', 'FAIT_CADUC', 'SANS_DELIBERATION', 'LETTRE_A_REVOIR']
   expect(MOTIFS_RETENUE.filter((motif) => !estPassable(motif))).toEqual(jamais)
   const retenu = (motifRetenue: string | null, etat: 'RETENU' | 'ANNULE' = 'RETENU') =>
     passerOutre({ etat, motifRetenue })
   expect(retenu('ECHEANCE_PASSEE')).toEqual({ ok: true, value: 'ECHEANCE_PASSEE' })
   expect(retenu('FAIT_CADUC')).toMatchObject({ reason: 'MOTIF_NON_PASSABLE' })
+  expect(retenu('A_RELIRE')).toMatchObject({ reason: 'MOTIF_NON_PASSABLE' })
   expect(retenu('UN_AUTRE')).toMatchObject({ reason: 'MOTIF_NON_PASSABLE' })
   expect(retenu('ECHEANCE_PASSEE', 'ANNULE')).toMatchObject({ reason: 'COURRIEL_PAS_RETENU' })
 })
@@ -221,4 +226,12 @@ test.each<[string, Jour[]]>([
   ['avant le 31 février 2025, avant le 30 septembre', []],
 ])('« %s » gives as limits %o', (texte, attendues) => {
   expect(echeancesEcrites(texte)).toEqual(attendues)
+})
+
+test('a held mail is given up, but not that of a decision which waits for a second person', () => {
+  for (const motifRetenue of MOTIFS_RETENUE)
+    expect(abandonner({ etat: 'RETENU', motifRetenue })).toEqual(
+      motifRetenue === 'A_RELIRE' ? { ok: false, reason: 'DECISION_A_RELIRE' } : { ok: true },
+    )
+  expect(abandonner({ etat: 'ENVOYE', motifRetenue: null })).toMatchObject({ reason: 'COURRIEL_PAS_RETENU' })
 })

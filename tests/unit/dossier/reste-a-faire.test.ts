@@ -21,6 +21,7 @@ const unDossier = (change: Partial<DossierAFaire> = {}): DossierAFaire => ({
   demandesEnAttente: 0,
   nonRemis: [],
   parCourrierDepuis: null,
+  decisionARelire: false,
   anomalies: 0,
   bloquants: desBloquants(),
   ...change,

@@ -4,6 +4,7 @@ import { lireReglages } from '#domain/campagne/reglages'
 import { faitDeLaCle } from '#domain/courriel/courriel'
 import type { Fait, ModeleAutomatique } from '#domain/courriel/porte'
 import type { NatureDecision } from '#domain/dossier/decision'
+import { estARelire } from '#domain/notification-de-decision/liberation-de-decision'
 import { estDecide } from '#domain/dossier/etat'
 import { examenDeLaCle } from '#domain/suite-accord/demande-de-bilan'
 import { compareJours, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
@@ -24,7 +25,7 @@ export type Annonce = {
 }
 
 /** Whether a fact still holds, and who has told it. */
-export type EtatDuFait = Pick<Fait, 'tient' | 'ditPar' | 'sansDeliberation'>
+export type EtatDuFait = Pick<Fait, 'tient' | 'ditPar' | 'sansDeliberation' | 'aRelire'>
 
 type Vise = { tx: Tx | Db; id: string; cle: string; dossierId: string; preProjetId: string; creeLe: Date; at: Date }
 
@@ -36,7 +37,10 @@ type Depose = Pick<Prisma.DossierGetPayload<object>, 'deposeLe' | 'etat' | 'orig
   campagne: Pick<Prisma.CampagneGetPayload<object>, 'reglages' | 'dispositif'>
 }
 
-const tantQue = (tient: boolean): EtatDuFait => ({ tient, ditPar: null, sansDeliberation: false })
+const tantQue = (tient: boolean): EtatDuFait => ({
+  ...{ tient, ditPar: null },
+  ...{ sansDeliberation: false, aRelire: false },
+})
 
 /** What the act that is writing its mail has itself just made, and nobody has told. */
 export const VIENT_D_ETRE_FAIT: EtatDuFait = tantQue(true)
@@ -57,7 +61,11 @@ const decision =
   (...natures: NatureDecision[]) =>
   async ({ tx, id, dossierId, at }: Vise): Promise<EtatDuFait> => {
     const prise = { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } }
-    if ((await tx.decision.count({ where: { ...prise, ...enVigueur(at) } })) > 0) return tantQue(true)
+    const tenue = await tx.decision.findFirst({
+      where: { ...prise, ...enVigueur(at) },
+      select: { vote: true, libereeLe: true },
+    })
+    if (tenue) return { ...tantQue(true), aRelire: estARelire(tenue) }
     // It stands, and no délibération that anybody typed makes it one.
     const sansDeliberation = (await tx.decision.count({ where: { ...prise, vote: 'NON_RENSEIGNE' } })) > 0
     return { ...tantQue(sansDeliberation), sansDeliberation }

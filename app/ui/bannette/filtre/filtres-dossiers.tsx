@@ -152,7 +152,10 @@ export const menusDossiers = ({
   {
     nom: 'notification',
     libelle: 'Notification',
-    options: [{ valeur: 'par-courrier', texte: 'à faire par courrier' }],
+    options: [
+      { valeur: 'a-relire', texte: 'à relire par une autre personne' },
+      { valeur: 'par-courrier', texte: 'à faire par courrier' },
+    ],
   },
   {
     nom: 'outre',

@@ -6,7 +6,7 @@ import { hashJeton, newJeton } from '#infra/jeton'
 import { newKey } from '#infra/storage'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { unPdf } from '#support/documents'
-import { VOTE } from '#support/vote'
+import { libererParUneAutre, VOTE } from '#support/vote'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
@@ -96,6 +96,7 @@ async function unAccord(monde: Monde, qui: Demandeur) {
   const chef = await unAgent(monde.db, 'RESPONSABLE')
   const decidee = await deciderDossier(monde.depsA(), chef, { dossierId: accorde, version, voulue })
   if (!decidee.ok) throw new Error(decidee.reason)
+  await libererParUneAutre(monde.depsA(), accorde)
   await partent(monde, accorde)
   const recue = newKey('lots')
   await monde.storage().put(recue, monde.pdf)

@@ -181,7 +181,7 @@ async function lireLaDecision(visite: Visite, numero: string) {
   await voir('decidee')
 }
 
-async function procedure(visite: Visite, service: { agent: Page; chef: Page }) {
+async function procedure(visite: Visite, service: Record<'agent' | 'chef' | 'relectrice', Page>) {
   const { courriel, titre, parCourriel } = visite
   await test.step('1. la fiche pré-projet', async () => {
     await remplirLaFiche(visite)
@@ -205,7 +205,7 @@ async function procedure(visite: Visite, service: { agent: Page; chef: Page }) {
   })
   await test.step('6. la décision', async () => {
     await mission.completer(service.agent, numero)
-    await mission.accorder(service.chef, { numero, courriel })
+    await mission.accorder(service, { numero, courriel })
     await lireLaDecision(visite, numero)
     expect(await lienRecu(courriel, new RegExp(`${numero}[\\s\\S]*délibération`))).toContain(numero)
   })
@@ -224,10 +224,9 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
     test.setTimeout(480_000)
     const chez = { locale: 'fr-FR', ...(baseURL && { baseURL }) }
     const page = await (await browser.newContext({ ...chez, viewport, javaScriptEnabled })).newPage()
-    const [agent, chef] = [await browser.newPage(chez), await browser.newPage(chez)]
-    const dites = [page, agent, chef].map(plaintes)
-    await seConnecter(agent, 'agent')
-    await seConnecter(chef, 'responsable')
+    const [agent, chef, relectrice] = [await browser.newPage(chez), await browser.newPage(chez), await browser.newPage(chez)] // prettier-ignore
+    const dites = [page, agent, chef, relectrice].map(plaintes)
+    for (const [qui, compte] of [[agent, 'agent'], [chef, 'responsable'], [relectrice, 'admin']] as const) await seConnecter(qui, compte) // prettier-ignore
     const temoin = await browser.newPage(chez)
     const voir = (nom: string) =>
       javaScriptEnabled
@@ -240,6 +239,6 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
       parCourriel: javaScriptEnabled ? `Une fresque à ${mot} par courriel ${rang}` : null,
     }
     const visite = { ...porteur, page, main: auClavier(page), voir, avecScript: javaScriptEnabled }
-    await procedure(visite, { agent, chef })
+    await procedure(visite, { agent, chef, relectrice })
     expect(dites.flat()).toEqual([])
   })

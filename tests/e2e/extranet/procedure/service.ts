@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { passerLHeure } from '../../livraison/base'
 import { declarerComplet } from '../../livraison/complet'
 import { CODES_D_UNE_ASSOCIATION } from '../../livraison/pieces'
+import { relire } from '../../livraison/relecture'
 import { direLeVote } from '../../livraison/vote'
 import { auRepos } from '../../poste'
 
@@ -76,13 +77,17 @@ export async function completer(page: Page, numero: string) {
   await declarerComplet(page)
 }
 
-/** Grants what is asked after a vote in force; its half hour goes by. */
-export async function accorder(page: Page, { numero, courriel }: Dossier) {
+/** Who decides, and who reads it again. */
+type Decideurs = { chef: Page; relectrice: Page }
+
+/** Grants what is asked after a vote in force, which somebody else reads; its half hour goes by. */
+export async function accorder({ chef: page, relectrice }: Decideurs, { numero, courriel }: Dossier) {
   await page.goto(`/dossiers/${numero}/decision?acte=accorder`)
   await direLeVote(page)
   await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
   const dialogue = page.getByRole('dialog')
   await dialogue.getByRole('button', { name: /^Accorder/ }).click()
   await expect(dialogue).toBeHidden()
+  await relire(relectrice, numero)
   await passerLHeure(courriel)
 }
