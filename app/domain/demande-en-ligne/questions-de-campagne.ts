@@ -2,6 +2,7 @@ import type { ChampDuService } from '#domain/champ-du-service/champ'
 import { direValeur, lireSaisie } from '#domain/champ-du-service/valeur'
 import type { Donnees } from '#domain/portail/demande-lue'
 import { QUESTION_DE_CAMPAGNE } from '#domain/portail/entetes'
+import { ok } from '#domain/result'
 
 /** The answer to a question of a campagne's own, by the id of its field. */
 export type QuestionPosee = `questions.${string}`
@@ -64,12 +65,12 @@ export function valeursDuFormulaire(
   posees: readonly QuestionDeCampagne[],
   { donnees, tenues }: { donnees: Donnees; tenues: Readonly<Record<string, string>> },
 ): Record<string, string> {
-  const valeurs = { ...tenues }
-  for (const une of posees) {
+  const lues = posees.flatMap((une) => {
     const dite = donnees[cleDuLibelle(une.libelle)]
-    if (dite === '') delete valeurs[une.champId]
-    const lue = dite ? lireSaisie(une, dite) : null
-    if (lue?.ok) valeurs[une.champId] = lue.value
-  }
-  return valeurs
+    if (dite === undefined) return []
+    const lue = dite === '' ? ok(null) : lireSaisie(une, dite)
+    return lue.ok ? [[une.champId, lue.value] as const] : []
+  })
+  const apres: Record<string, string | null> = { ...tenues, ...Object.fromEntries(lues) }
+  return Object.fromEntries(Object.entries(apres).flatMap(([id, valeur]) => (valeur === null ? [] : [[id, valeur]])))
 }

@@ -2,8 +2,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
 import type { RefusDecision } from '#domain/dossier/decision'
 import type { No } from '#domain/result'
-import type { Db } from '#infra/db'
-import { LIBELLE_REFUS_LIBERATION, phraseSuite } from '#libelles/notification-de-decision/liberation-de-decision'
+import { LIBELLE_REFUS_LIBERATION } from '#libelles/notification-de-decision/liberation-de-decision'
 import { LIBELLE_REFUS_ROUVRIR } from '#libelles/dossier/rouvrir'
 import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { avisExpertsDossier } from '#queries/avis-expert/avis-experts-dossier'
@@ -20,8 +19,9 @@ import { libererDecision } from '#usecases/dossier/liberer-decision'
 import { prendreDecision } from '#usecases/dossier/prendre-decision'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { champDuRefus, DecisionForm, decisionDuForm } from '#web/decision'
+import { champDuRefus, DecisionForm, decisionDuForm } from '#web/decision/decision'
 import { dossierDuNumero } from '#web/params'
+import { versLaSuite } from '#web/decision/suite-de-decision'
 import { redirectWithToast } from '#web/toast'
 
 export const loader = agentLoader(
@@ -43,6 +43,11 @@ export const action = agentAction(
   { params: { dossier: dossierDuNumero }, form: DecisionForm },
   async ({ agent, deps, now, params: { dossier }, form, refuser }) => {
     const { id: dossierId, adresse } = dossier
+    const laSuite = async (fait: string) => ({
+      ...{ adresse, version: form.version, fait },
+      reprise: await repriseDossier(deps.db, dossierId, now),
+      retenue: await decisionRetenuePour(deps.db, dossierId),
+    })
     if (form.acte === 'rouvrir') {
       const { version, precision: motif, avertissementLu } = form
       const rouverte = await rouvrirDecision(deps, agent, {
@@ -58,7 +63,7 @@ export const action = agentAction(
     if (form.acte === 'liberer') {
       const liberee = await libererDecision(deps, agent, { dossierId, version: form.version })
       if (!liberee.ok) return refuser(LIBELLE_REFUS_LIBERATION[liberee.reason])
-      return direLaSuite(deps.db, { ...dossier, version: form.version, now }, 'La décision est relue.')
+      return versLaSuite(await laSuite('La décision est relue.'))
     }
     const refuserPar = ({ reason, detail }: No<RefusDecision>) =>
       refuser(libelleRefusDecision(reason, detail), champDuRefus(reason))
@@ -70,31 +75,9 @@ export const action = agentAction(
     const answer = await prendreDecision(deps, agent, { dossierId, version: form.version, voulue })
     if (!answer.ok) return refuserPar(answer)
     const fait = `${LIBELLE_ACTE_DECISION[voulue.acte]}\u00a0: la décision est enregistrée.`
-    return direLaSuite(deps.db, { ...dossier, version: form.version, now }, fait)
+    return versLaSuite(await laSuite(fait))
   },
 )
-
-type Faite = { id: string; adresse: string; version: number; now: Date }
-
-/** The page again, with what was done, whom it waits for or until when it can be taken back, and the way to do so. */
-async function direLaSuite(db: Db, { id, adresse, version, now }: Faite, fait: string) {
-  const reprise = await repriseDossier(db, id, now)
-  const retenue = await decisionRetenuePour(db, id)
-  const suite = phraseSuite({ retenue, jusquA: reprise?.jusquA ?? null })
-  return redirectWithToast(`${adresse}/decision`, {
-    texte: `${fait}${suite}`,
-    genre: 'success',
-    // Where somebody else is awaited there is nothing to see yet, and the toast is read in a hand.
-    ...(retenue !== 'A_RELIRE' && { lien: { texte: 'Voir les échanges', vers: `${adresse}/echanges` } }),
-    ...(reprise && {
-      acte: {
-        texte: 'Reprendre la décision',
-        action: `${adresse}/reprise`,
-        champs: { version: String(version + 1) },
-      },
-    }),
-  })
-}
 
 export default function Decision() {
   const { adresse, proposition, score, avis, peutProposer, ...lue } = useLoaderData<typeof loader>()
