@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { auRepos, montrer, photo, taper } from '../poste'
-import { commencer, entrer } from './demandeur'
+import { commencer, entrer, estChoisie } from './demandeur'
 import { faireEntrer, NOM } from './membre'
 
 const champ = (page: Page, nom: string) => page.locator(`[name=${nom}]`)
@@ -81,17 +81,16 @@ test('what is chosen in a list comes to the other, and who only looked at it wri
 }) => {
   const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
   const personne = await ailleurs.newPage()
-  await faireEntrer(page, personne, 'Odile')
+  await faireEntrer(page, personne, 'Basile')
   await page.context().clearCookies()
   const adresse = (await prendreLaMain(page)).replace(/structure$/, 'projet')
   const choisie = (qui: Page) => qui.getByLabel('Première mobilité')
-  const gardee = async () => /<option value="Oui" selected/.test(await (await page.request.get(adresse)).text())
   for (const qui of [page, personne]) {
     await qui.goto(adresse)
     await auRepos(qui)
   }
   await choisie(page).selectOption('Oui')
-  await expect.poll(gardee, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => estChoisie(page, 'Oui'), { timeout: 20_000 }).toBe(true)
   await montrer(page, 'extranet-question-de-campagne')
   await choisie(page).scrollIntoViewIfNeeded()
   await photo(page, 'extranet-question-de-campagne-vue')
@@ -100,7 +99,7 @@ test('what is chosen in a list comes to the other, and who only looked at it wri
   await champ(personne, 'objet').click()
   await taper(personne, 'Chorale')
   await relue(personne, adresse, 'Chorale')
-  expect(await gardee()).toBe(true)
+  expect(await estChoisie(page, 'Oui')).toBe(true)
   await ailleurs.close()
 })
 

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
-import { commencer, entrer, lettre } from './demandeur'
+import { commencer, entrer, estChoisie, lettre } from './demandeur'
 import { auClavier } from './procedure/clavier'
 import { lienRecu } from '../livraison/messagerie'
 import { sansFauteRgaa } from './rgaa-regles'
@@ -58,8 +58,7 @@ test('a demande is filled in by its four steps, kept as it is typed, and deposit
   await expect(page.getByText('Écrivez le montant en chiffres seulement : 10000.')).toBeHidden()
   // What the campagne asks of its own, chosen by the keyboard alone.
   await auClavier(page).choisir(page.getByLabel('Première mobilité'), 'Oui')
-  await expect(page.getByText(/^Enregistré à/)).toBeVisible()
-  await auRepos(page)
+  await expect.poll(() => estChoisie(page, 'Oui'), { timeout: 20_000 }).toBe(true)
   await page.reload()
   await expect(page.getByLabel('Première mobilité')).toHaveValue('Oui')
   await suivante(page)

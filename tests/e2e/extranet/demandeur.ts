@@ -39,6 +39,10 @@ export async function commencer(page: Page): Promise<string> {
   return id
 }
 
+/** What the server gives to whoever reads this page again: this choice is made in one of its lists. */
+export const estChoisie = async (page: Page, choix: string): Promise<boolean> =>
+  (await (await page.request.get(page.url())).text()).includes(`<option value="${choix}" selected`)
+
 /** A letter that nobody gave yet under these words. */
 export const lettre = async (name: string, texte = 'Lettre de demande') => ({
   name,
