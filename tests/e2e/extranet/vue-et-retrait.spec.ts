@@ -32,7 +32,11 @@ test('an officer sees it as its structure does, once they open it: nothing there
   page,
 }) => {
   const dites = plaintes(page)
-  const { numero } = await rangeeDe(page)
+  const { rangee: sienne, numero } = await rangeeDe(page)
+  const suivi = await sienne.getByRole('link', { name: /^Suivre/ }).getAttribute('href')
+  // Another journey may have given what was asked: the officer then reads what the structure does.
+  const demande = await page.request.get(`${suivi}/complements`, { maxRedirects: 0 })
+  const titreDesComplements = demande.ok() ? /^Ce que la mission vous demande/ : /^La structure n’a pas cette page/
   await seConnecter(page, 'agent')
   await page.goto(`/dossiers/${numero}`)
   await page.getByRole('link', { name: 'Voir comme le demandeur' }).click()
@@ -52,7 +56,7 @@ test('an officer sees it as its structure does, once they open it: nothing there
   const pages = page.getByRole('navigation', { name: 'Pages du demandeur' })
   for (const [nom, titre] of [
     ['Ce qui a été déposé', new RegExp(`^Ce que vous avez déposé.*${numero}`)],
-    ['Ce qui est demandé', /^Ce que la mission vous demande/],
+    ['Ce qui est demandé', titreDesComplements],
     ['Bilan', /^La structure n’a pas cette page/],
     ['Liste de la structure', /./],
   ] as const) {
