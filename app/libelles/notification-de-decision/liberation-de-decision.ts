@@ -1,7 +1,5 @@
 import type { RefusLiberationDeDecision } from '#domain/notification-de-decision/liberation-de-decision'
 import { compter } from '#domain/nombre'
-import { heureDeParis } from '#domain/temps/instant'
-import { motifRetenu } from '#libelles/courriel/courriel'
 
 /** Why a decision is not let go. */
 export const LIBELLE_REFUS_LIBERATION: Record<RefusLiberationDeDecision, string> = {
@@ -20,10 +18,3 @@ export const phraseDepartDeDecision = (minutes: number): string =>
   minutes > 0
     ? `Le courriel partira ${compter(minutes, 'minute')} après\u00a0; d’ici là, la décision peut encore être reprise.`
     : 'Le courriel partira aussitôt.'
-
-/** What becomes of a decision that was just taken, or let go: whom it waits for, what else holds its mail, or until when it can be taken back. */
-export function phraseSuite({ retenue, jusquA }: { retenue: string | null; jusquA: Date | null }): string {
-  if (retenue === 'A_RELIRE') return ' Une autre personne la relit et la fait partir.'
-  if (retenue) return ` Son courriel est retenu. ${motifRetenu(retenue)}`
-  return jusquA ? ` Vous pouvez la reprendre jusqu’à ${heureDeParis(jusquA)}.` : ''
-}

@@ -15,7 +15,8 @@ import { DecisionNotification, type NotificationVue } from '#ui/notification-de-
 import { LettreAOuvrir } from '#ui/notification-de-decision/lettre-a-ouvrir'
 import type { LettreSigneeVue } from '#ui/notification-de-decision/lettre-signee'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
-import { DecisionLiberation, type Liberation } from '#ui/notification-de-decision/decision-liberation'
+import type { Liberation } from '#ui/notification-de-decision/decision-liberation'
+import { RelectureAttendue } from '#ui/notification-de-decision/relecture-attendue'
 import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
 import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
@@ -90,7 +91,7 @@ export function DossierDecision(props: Props) {
             <EtatChip etat={props.etat} />
           </Typography>
         )}
-        <DecisionLiberation {...props} aUneLettre={props.lettreSignee !== null} />
+        <RelectureAttendue {...props} aUneLettre={props.lettreSignee !== null} />
         {decision && props.notifiee && (
           <DecisionNotification
             adresse={props.adresse}

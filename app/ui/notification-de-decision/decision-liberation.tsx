@@ -10,11 +10,10 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type Liberation = { par: string; moi: boolean; courriel: CourrielMontre }
 
-type Props = {
+export type PropsLiberation = {
   adresse: string
   version: number
-  /** Of a decision that waits for a second person; null where none does. */
-  liberation: Liberation | null
+  liberation: Liberation
   attenteMinutes: number
   /** Its letter is there to be read. */
   aUneLettre: boolean
@@ -23,9 +22,15 @@ type Props = {
 }
 
 /** A decision that waits for somebody else than who took it: its very mail and its letter, then the button that lets it go. */
-export function DecisionLiberation({ adresse, version, liberation, attenteMinutes, aUneLettre, peut }: Props) {
+export function DecisionLiberation({
+  adresse,
+  version,
+  liberation,
+  attenteMinutes,
+  aUneLettre,
+  peut,
+}: PropsLiberation) {
   const envoi = useEnvoi<Reponse>({ nom: 'libererDecision', objet: useLocation().pathname })
-  if (!liberation) return null
   const libere = peut && !liberation.moi
   return (
     <Box component="section" aria-label="Relecture" sx={{ display: 'grid', gap: 1.5, maxWidth: 800 }}>

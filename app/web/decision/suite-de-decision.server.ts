@@ -1,4 +1,4 @@
-import { phraseSuite } from '#libelles/notification-de-decision/liberation-de-decision'
+import { phraseSuite } from '#libelles/notification-de-decision/suite-de-decision'
 import { redirectWithToast } from '#web/toast'
 
 type Suite = {
