@@ -126,7 +126,7 @@ async function deposer(deps: DepsDemo, monde: Monde, { objet, dans, codes = () =
         ? await budgetDe({ cout: 8_000, demande: 4_000 }, fait)
         : await pdfDe(libelle, { structure, objet, fait }),
     )
-    must(await donnerPiece(deps, demandeur, { id, code, nomFichier, recue }), objet)
+    must(await donnerPiece(deps, demandeur, { id, code, nomFichier, recue, televersement: null }), objet)
   }
   const { version } = await deps.db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })
   must(

@@ -7,6 +7,7 @@ import type { MentionAVoir } from '#domain/note/note'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import { type Db, lire } from '#infra/db'
 import type { Tuile } from '#libelles/accueil'
+import { COURRIELS_A_RELIRE } from '#infra/stores/courriel/decisions-a-relire'
 import { Prisma } from '#prisma'
 import { chargeParAgent } from '#queries/cadre/charge'
 import { compteursConnus } from '#queries/dossier/bannette-dossiers'
@@ -74,7 +75,7 @@ const lecture = ({ moi, now }: Regard) => {
     json_build_object('A_ENVOYER', ${mails('A_ENVOYER')}, 'RETENU', ${mails('RETENU')}, 'ECHEC', ${mails('ECHEC')}) AS mails,
     (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "nonRemis",
     (SELECT count(*)::int FROM decision WHERE par_courrier_depuis IS NOT NULL) AS "parCourrier",
-    (SELECT count(*)::int FROM courriel WHERE etat = 'RETENU' AND motif_retenue = 'A_RELIRE' AND cle_unique LIKE 'decision/%') AS "aRelire",
+    (SELECT count(*)::int ${COURRIELS_A_RELIRE}) AS "aRelire",
     ${compte('courriel_recu', Prisma.sql`valeurs[2] = 'true'`)} AS "aRepondre",
     ${compte('courriel_recu', Prisma.sql`valeurs[1] = 'true'`)} AS "aClasser",
     ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER'`)} AS fiches,

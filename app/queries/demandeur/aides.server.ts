@@ -45,7 +45,7 @@ export async function aideAVoir(db: Db, agent: Agent, { id, now }: { id: string;
     echeance,
     demandeePar,
   }
-  const ouverte = await vueOuverte(db, { agentId: agent.id, objet: 'demande-en-ligne', id, now })
+  const ouverte = await vueOuverte(db, { agentId: agent.id, objet: 'demande-en-ligne', id, page: 'SUIVI', now })
   if (!ouverte) return { entete, vue: null }
   const repondues = reponduesDe(lue)
   return {

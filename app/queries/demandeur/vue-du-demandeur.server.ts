@@ -10,7 +10,7 @@ import { lireDepot } from '#queries/extranet/recapitulatif-du-demandeur'
 /** As whom a dossier is looked at: who is shown all of it. */
 const ROLE = 'REPRESENTANT_LEGAL'
 
-type Vue = { dossierId: string; page?: PageVue; now: Date }
+type Vue = { dossierId: string; page: PageVue; now: Date }
 
 /** What none of the other pages is asked for. */
 const RIEN = { suivi: null, depot: null, complements: null, bilan: null, demandes: null }
@@ -20,7 +20,7 @@ const RIEN = { suivi: null, depot: null, complements: null, bilan: null, demande
  * représentant légal, so that nothing is told here before it is there. All is null until they say that they open it; once they did, so is a page that the structure has not. Throws Forbidden,
  * NotFound.
  */
-export async function vueDuDemandeur(db: Db, agent: Agent, { dossierId, page = 'SUIVI', now }: Vue) {
+export async function vueDuDemandeur(db: Db, agent: Agent, { dossierId, page, now }: Vue) {
   requireDroit(agent, 'dossier.lire')
   const vu = await dossierAVoir(db, dossierId)
   const ouverte = await vueOuverte(db, { agentId: agent.id, objet: 'dossier', id: dossierId, page, now })

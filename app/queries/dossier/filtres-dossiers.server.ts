@@ -13,6 +13,7 @@ import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/complet
 import { CODES_PIECE } from '#domain/piece/piece'
 import { avisDeLAdresse, PROPOSITIONS_EN_ADRESSE } from '#domain/proposition/proposition-en-adresse'
 import { GENRES } from '#domain/structure/genre'
+import { COURRIELS_A_RELIRE } from '#infra/stores/courriel/decisions-a-relire'
 import { Prisma } from '#prisma'
 import { filtresPoses, type FiltresSql } from '#queries/bannette/filtres-bannette'
 import { EUROS, MOTS_COURTS, PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
@@ -104,10 +105,10 @@ function proposee(valeur: (typeof PROPOSITIONS_EN_ADRESSE)[number]): Prisma.Sql 
 /** Both ends of a range are asked at once, with its field: one walk of the index answers. */
 const DIT_PAR_LE_CHAMP = () => Prisma.sql`true`
 
-/** How a decision is still to be told. Of the mails, those of `courriel_decision_a_reprendre_idx`. */
+/** How a decision is still to be told. */
 const NOTIFICATIONS: Record<NotificationEnAdresse, Prisma.Sql> = {
   'par-courrier': Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE par_courrier_depuis IS NOT NULL)`,
-  'a-relire': Prisma.sql`d.id IN (SELECT dossier_id FROM courriel WHERE etat = 'RETENU' AND motif_retenue = 'A_RELIRE' AND cle_unique LIKE 'decision/%')`,
+  'a-relire': Prisma.sql`d.id IN (SELECT dossier_id ${COURRIELS_A_RELIRE})`,
 }
 
 /** What each filter asks of a dossier `d`. */

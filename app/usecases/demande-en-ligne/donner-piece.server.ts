@@ -35,8 +35,8 @@ export type RefusDePiece =
 /** `remplace`: the file that it takes the place of, as it was shown; none without it. */
 type Donnee = { id: string; code: string; nomFichier: string; remplace?: string }
 
-/** `recue`: the key under which it was just received, that nothing else names. `televersement`: its reception, where that one was announced. */
-type Input = Donnee & { recue: string; televersement?: string }
+/** `recue`: the key under which it was just received, that nothing else names. `televersement`: its reception, null where nobody announced it. */
+type Input = Donnee & { recue: string; televersement: string | null }
 
 /** A file whose bytes are at hand; `televersement` is the one that it came by: it is taken once by that one. */
 type AGarder = Donnee & { contenu: Buffer; televersement: string | null }
@@ -50,9 +50,7 @@ export const donnerPiece = (
   demandeur: Demandeur,
   { recue, televersement, ...input }: Input,
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> =>
-  avecLeRecu(deps.storage, recue, (contenu) =>
-    garderPiece(deps, demandeur, { ...input, contenu, televersement: televersement ?? null }),
-  )
+  avecLeRecu(deps.storage, recue, (contenu) => garderPiece(deps, demandeur, { ...input, contenu, televersement }))
 
 /** The same of bytes that are at hand. */
 export async function garderPiece(

@@ -15,7 +15,7 @@ export async function voirCommeLeDemandeur(
   { db, now }: DepsActe,
   agent: Agent,
   dossierId: string,
-  page: PageVue = 'SUIVI',
+  page: PageVue,
 ): Promise<void> {
   requireDroit(agent, 'dossier.lire')
   await db.$transaction(async (tx) => {
@@ -35,7 +35,8 @@ export async function voirLaDemandeAidee({ db, now }: DepsActe, agent: Agent, id
     const tenue = await demandeATenir(tx, id)
     const le = now()
     await demandeAidee(tx, id, le)
-    if (!tenue || (await vueOuverte(tx, { agentId: agent.id, objet: 'demande-en-ligne', id, now: le }))) return
+    if (!tenue || (await vueOuverte(tx, { agentId: agent.id, objet: 'demande-en-ligne', id, page: 'SUIVI', now: le })))
+      return
     await writeJournal(tx, agent, {
       acte: 'voirCommeLeDemandeur',
       objet: 'demande-en-ligne',

@@ -99,7 +99,7 @@ export function unMondeEnLigne() {
     async donner(qui: Demandeur, { contenu = pdf, ...donne }: Donne) {
       const recue = newKey('lots')
       await storage().put(recue, contenu)
-      return donnerPiece(depsA(), qui, { ...donne, recue })
+      return donnerPiece(depsA(), qui, { ...donne, recue, televersement: null })
     },
     async valider(
       qui: Demandeur,

@@ -60,7 +60,7 @@ describe('a demande deposited on line, opened again', () => {
   const donner = async (qui: Demandeur, id: string, code: string, nomFichier = 'Releve.pdf') => {
     const recue = newKey('lots')
     await monde.storage().put(recue, await unPdf([{ texte: `${code} ${nomFichier} nouveau`, x: 72, y: 700 }]))
-    return donnerPiece(monde.depsA(PENDANT), qui, { id, code, nomFichier, recue })
+    return donnerPiece(monde.depsA(PENDANT), qui, { id, code, nomFichier, recue, televersement: null })
   }
   const redeposer = async (qui: Demandeur, id: string, { le = PENDANT, version = -1 } = {}) =>
     redeposerDemande(monde.depsA(le), qui, {
@@ -78,7 +78,15 @@ describe('a demande deposited on line, opened again', () => {
     const recue = newKey('lots')
     await monde.storage().put(recue, rib)
     expect(
-      (await donnerPiece(monde.depsA(PENDANT), anne, { id, code: 'RIB', nomFichier: 'Copie.pdf', recue })).ok,
+      (
+        await donnerPiece(monde.depsA(PENDANT), anne, {
+          id,
+          code: 'RIB',
+          nomFichier: 'Copie.pdf',
+          recue,
+          televersement: null,
+        })
+      ).ok,
     ).toBe(true)
     const garde = lireFichiers((await modificationDe(dossierId))?.fichiers)
     expect(garde.flatMap(({ signalements }) => signalements)).toMatchObject([

@@ -23,7 +23,7 @@ describe('a dossier as its structure sees it, looked at by an officer', () => {
     return { claire, dossierId, version }
   }
   const voir = (agent: Parameters<typeof vueDuDemandeur>[1], dossierId: string, le = JUIN) =>
-    vueDuDemandeur(monde.db, agent, { dossierId, now: new Date(le) })
+    vueDuDemandeur(monde.db, agent, { dossierId, page: 'SUIVI', now: new Date(le) })
   const entrees = (objetId: string) =>
     monde.db.entreeJournal.findMany({ where: { objetId, acte: 'voirCommeLeDemandeur' }, orderBy: { id: 'asc' } })
 
@@ -32,13 +32,13 @@ describe('a dossier as its structure sees it, looked at by an officer', () => {
     const [agent, autre] = [await unAgent(monde.db), await unAgent(monde.db, 'LECTEUR')]
     await monde.db.dossier.update({ where: { id: dossierId }, data: { agentId: autre.id } })
     expect(await voir(agent, dossierId)).toMatchObject({ objet: 'Fresque à Herne', suivi: null })
-    await voirCommeLeDemandeur(monde.depsA(), agent, dossierId)
-    await Promise.all([1, 2].map(() => voirCommeLeDemandeur(monde.depsA(ENCORE), agent, dossierId)))
+    await voirCommeLeDemandeur(monde.depsA(), agent, dossierId, 'SUIVI')
+    await Promise.all([1, 2].map(() => voirCommeLeDemandeur(monde.depsA(ENCORE), agent, dossierId, 'SUIVI')))
     expect(await entrees(dossierId)).toMatchObject([{ acteurType: 'AGENT', acteurId: agent.id, le: new Date(JUIN) }])
     expect((await voir(agent, dossierId, ENCORE)).suivi).not.toBeNull()
     expect((await voir(autre, dossierId, ENCORE)).suivi).toBeNull()
     expect((await voir(agent, dossierId, APRES)).suivi).toBeNull()
-    await voirCommeLeDemandeur(monde.depsA(APRES), agent, dossierId)
+    await voirCommeLeDemandeur(monde.depsA(APRES), agent, dossierId, 'SUIVI')
     expect(await entrees(dossierId)).toHaveLength(2)
     expect(
       await monde.db.$queryRaw`SELECT 1 AS un FROM nouvelle n JOIN entree_journal e ON e.id = n.entree_id
@@ -50,7 +50,7 @@ describe('a dossier as its structure sees it, looked at by an officer', () => {
   test('it is what the structure reads, word for word: nothing of a decision before its mail left', async () => {
     const { claire, dossierId, version } = await unDepot()
     const chef = await unAgent(monde.db, 'RESPONSABLE')
-    await voirCommeLeDemandeur(monde.depsA(), chef, dossierId)
+    await voirCommeLeDemandeur(monde.depsA(), chef, dossierId, 'SUIVI')
     const refus = { vote: VOTE, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' } as const
     expect((await refuserDossier(monde.depsA(), chef, { dossierId, version, ...refus })).ok).toBe(true)
     const memes = async () => {
@@ -72,7 +72,7 @@ describe('a dossier as its structure sees it, looked at by an officer', () => {
     const agent = await unAgent(monde.db)
     const { id } = await unDossier(monde.db)
     await expect(voir(agent, id)).rejects.toThrow(NotFound)
-    await expect(voirCommeLeDemandeur(monde.depsA(), agent, id)).rejects.toThrow(NotFound)
+    await expect(voirCommeLeDemandeur(monde.depsA(), agent, id, 'SUIVI')).rejects.toThrow(NotFound)
     expect(await entrees(id)).toEqual([])
   })
 })

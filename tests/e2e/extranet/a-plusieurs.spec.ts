@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { auRepos, montrer, photo, taper } from '../poste'
 import { commencer, entrer, estChoisie } from './demandeur'
-import { faireEntrer, NOM } from './membre'
+import { NOM, unePersonneDePlus } from './membre'
 
 const champ = (page: Page, nom: string) => page.locator(`[name=${nom}]`)
 const etat = (page: Page, phrase: RegExp | string) => page.getByRole('status').filter({ hasText: phrase })
@@ -32,10 +32,7 @@ test('two people see each other, their words come where nobody touched, and word
   browser,
   baseURL,
 }) => {
-  const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
-  const personne = await ailleurs.newPage()
-  await faireEntrer(page, personne, 'Odile')
-  await page.context().clearCookies()
+  const { ailleurs, personne } = await unePersonneDePlus(page, 'Odile', { browser, baseURL })
   const adresse = await prendreLaMain(page)
 
   await personne.goto(adresse)
@@ -79,10 +76,7 @@ test('what is chosen in a list comes to the other, and who only looked at it wri
   browser,
   baseURL,
 }) => {
-  const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
-  const personne = await ailleurs.newPage()
-  await faireEntrer(page, personne, 'Basile')
-  await page.context().clearCookies()
+  const { ailleurs, personne } = await unePersonneDePlus(page, 'Basile', { browser, baseURL })
   const adresse = (await prendreLaMain(page)).replace(/structure$/, 'projet')
   const choisie = (qui: Page) => qui.getByLabel('Première mobilité')
   for (const qui of [page, personne]) {

@@ -4,7 +4,7 @@ import { passage } from '../livraison/extraction'
 import { auRepos, montrer, taper } from '../poste'
 import { secondProcessus } from '../direct/second-processus'
 import { commencer, entrer } from './demandeur'
-import { faireEntrer } from './membre'
+import { unePersonneDePlus } from './membre'
 
 const { mot } = passage(0)
 
@@ -143,10 +143,7 @@ test('two tabs, and a second person with an account of their own, write at once 
   browser,
   baseURL,
 }) => {
-  const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
-  const personne = await ailleurs.newPage()
-  await faireEntrer(page, personne, 'Jeanne')
-  await page.context().clearCookies()
+  const { ailleurs, personne } = await unePersonneDePlus(page, 'Jeanne', { browser, baseURL })
   const adresse = await prendreLaMain(page)
   const onglet = await page.context().newPage()
   for (const [une, nom] of [

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { passage } from '../livraison/extraction'
 import { lienRecu } from '../livraison/messagerie'
 
@@ -51,7 +51,7 @@ export async function choisirSonMotDePasse(page: Page, courriel: string) {
 }
 
 /** Somebody else comes into the structure of the demonstration, let in by who stands on `page`, and signs in on `collegue` with an account of their own. */
-export async function faireEntrer(page: Page, collegue: Page, prenom: string) {
+async function faireEntrer(page: Page, collegue: Page, prenom: string) {
   const siret = await siretDeLaDemonstration(page)
   const courriel = await demander(collegue, prenom, siret)
   await page.goto('/extranet/accueil')
@@ -62,4 +62,17 @@ export async function faireEntrer(page: Page, collegue: Page, prenom: string) {
   await expect(page.getByRole('status').filter({ hasText: 'rejoint votre structure' })).toBeVisible()
   await choisirSonMotDePasse(collegue, courriel)
   await expect(collegue.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
+}
+
+/** Somebody else, in a browser of their own, who is of the structure of the demonstration; nobody is signed in on `page` any more. */
+export async function unePersonneDePlus(
+  page: Page,
+  prenom: string,
+  { browser, baseURL }: { browser: Browser; baseURL: string | undefined },
+) {
+  const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
+  const personne = await ailleurs.newPage()
+  await faireEntrer(page, personne, prenom)
+  await page.context().clearCookies()
+  return { ailleurs, personne }
 }

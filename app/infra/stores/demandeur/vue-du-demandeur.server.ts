@@ -16,13 +16,10 @@ export async function dossierAVoir(db: Db | Tx, dossierId: string) {
   return dossier
 }
 
-type Ouverture = { agentId: string; objet: 'dossier' | 'demande-en-ligne'; id: string; page?: PageVue; now: Date }
+type Ouverture = { agentId: string; objet: 'dossier' | 'demande-en-ligne'; id: string; page: PageVue; now: Date }
 
 /** This officer opened this page of it, and what they opened is not over. */
-export async function vueOuverte(
-  db: Db | Tx,
-  { agentId, objet, id, page = 'SUIVI', now }: Ouverture,
-): Promise<boolean> {
+export async function vueOuverte(db: Db | Tx, { agentId, objet, id, page, now }: Ouverture): Promise<boolean> {
   const ouvertures = await db.entreeJournal.findMany({
     where: {
       ...{ acte: 'voirCommeLeDemandeur', objet, objetId: id, acteurId: agentId },
